@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiwen.evaluation;
+
+import org.jspecify.annotations.NullMarked;

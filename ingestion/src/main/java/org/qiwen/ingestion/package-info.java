@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiwen.ingestion;
+
+import org.jspecify.annotations.NullMarked;

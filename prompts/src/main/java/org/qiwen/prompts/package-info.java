@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiwen.prompts;
+
+import org.jspecify.annotations.NullMarked;
