@@ -1,0 +1,86 @@
+package org.qiwen.prompts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BundledPromptsTest {
+    private final PromptCatalog catalog = PromptCatalog.bundled();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh-CN", "en"})
+    void rewordsATutorLine(String locale) {
+        RenderedPrompt prompt = catalog.template("tutor/wording", Locale.forLanguageTag(locale))
+                .render(Map.of(
+                        "stage", "JUNIOR",
+                        "max_characters", "120",
+                        "move", "HINT",
+                        "feedback", "PARTLY",
+                        "authored_line", "再看看：这五块东西有什么是一样的？",
+                        "pupil_words", "轻的浮重的沉啊"));
+
+        assertThat(prompt.text())
+                .contains("JUNIOR", "120", "HINT", "PARTLY", "再看看：这五块东西有什么是一样的？", "\n| 轻的浮重的沉啊\n")
+                .doesNotContain("{{");
+    }
+
+    /** A change of words is a change of behaviour, so it needs a new version and a line that says why. */
+    @Test
+    void everyVersionIsWrittenDownInTheChanges() throws IOException {
+        String changes = Files.readString(Path.of("CHANGES.md"));
+
+        assertThat(catalog.all())
+                .allSatisfy(template -> assertThat(changes)
+                        .contains("| " + template.id() + " | "
+                                + template.locale().toLanguageTag() + " | " + template.version() + " | "
+                                + template.sha256().substring(0, 12) + " |"));
+    }
+
+    @Test
+    void findsTheSameTemplatesInsideAJar(@TempDir Path folder) throws Exception {
+        Path jar = folder.resolve("prompts.jar");
+        Path classes = Path.of("target", "classes");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+                var files = Files.walk(classes)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                out.putNextEntry(new JarEntry(classes.relativize(file).toString()));
+                out.write(Files.readAllBytes(file));
+            }
+        }
+        ClassLoader parent = new WithoutPrompts(getClass().getClassLoader());
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, parent)) {
+            Object inJar = loader.loadClass(PromptCatalog.class.getName())
+                    .getMethod("bundled")
+                    .invoke(null);
+
+            assertThat(inJar.getClass().getMethod("all").invoke(inJar)).asList().hasSameSizeAs(catalog.all());
+        }
+    }
+
+    /** Hides this module's classes, so that the jar's copies are loaded. */
+    private static final class WithoutPrompts extends ClassLoader {
+        WithoutPrompts(ClassLoader parent) {
+            super(parent);
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.startsWith("org.qiwen.")) {
+                throw new ClassNotFoundException(name);
+            }
+            return super.loadClass(name, resolve);
+        }
+    }
+}
