@@ -47,8 +47,7 @@ public sealed interface TurnEvent {
             String text,
             @Nullable String instead,
             @Nullable Table table,
-            List<Figure> figures)
-            implements TurnEvent {
+            List<Figure> figures) implements TurnEvent {
         @Override
         public String type() {
             return "evidence";
@@ -87,8 +86,13 @@ public sealed interface TurnEvent {
      * @param dots per core idea in authored order: {@code NONE}, {@code PARTIAL}, {@code REACHED} or {@code TOLD}
      * @param card the summary card, only once it may be opened; otherwise null
      */
-    record Done(int turn, int reached, int total, String phase, List<String> dots, @Nullable String card)
-            implements TurnEvent {
+    record Done(
+            int turn,
+            int reached,
+            int total,
+            String phase,
+            List<String> dots,
+            @Nullable String card) implements TurnEvent {
         @Override
         public String type() {
             return "done";

@@ -1,0 +1,4 @@
+package org.qiwen.assistant.account;
+
+/** A school. */
+public record School(SchoolId id, String name) {}

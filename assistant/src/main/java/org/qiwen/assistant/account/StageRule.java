@@ -1,0 +1,54 @@
+package org.qiwen.assistant.account;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.qiwen.assistant.inquiry.Stage;
+
+/**
+ * Who may run what, and who may read it. The stage comes from the student's class, never from a request. Students run
+ * what is written for their own stage or an earlier one; teachers and admins run anything as a preview (rules of the
+ * project's pedagogy, after the 2025 national guide on generative AI in schools). A conversation is read by its
+ * student, by the teachers of the class it was held in, and by admins. Pure.
+ */
+public final class StageRule {
+    private StageRule() {}
+
+    /**
+     * The stage in which {@code account} runs an inquiry written for {@code stages}; empty when it may not. A student
+     * runs it in the own stage; a preview is in the earliest stage, where the rules are strictest.
+     */
+    public static Optional<Stage> stageToRun(Account account, Collection<Stage> stages) {
+        if (!account.isStudent()) {
+            return stages.stream().min(Comparator.naturalOrder());
+        }
+        Stage own = account.stage();
+        return own != null && stages.stream().anyMatch(own::reaches) ? Optional.of(own) : Optional.empty();
+    }
+
+    /** Whether a run by {@code account} is a preview, which counts for no student. */
+    public static boolean isPreview(Account account) {
+        return !account.isStudent();
+    }
+
+    /**
+     * Whether {@code reader} may read a conversation.
+     *
+     * @param owner who holds the conversation
+     * @param heldIn class it was held in; null for a preview
+     * @param teaches whether the reader is a member of that class
+     */
+    public static boolean mayRead(Account reader, AccountId owner, @Nullable ClassId heldIn, boolean teaches) {
+        return switch (reader.role()) {
+            case ADMIN -> true;
+            case TEACHER -> reader.id().equals(owner) || (heldIn != null && teaches);
+            case STUDENT -> reader.id().equals(owner);
+        };
+    }
+
+    /** Whether {@code reader} may see how the tutor decided: whoever may read the conversation, but never a student. */
+    public static boolean mayReadTrace(Account reader, AccountId owner, @Nullable ClassId heldIn, boolean teaches) {
+        return !reader.isStudent() && mayRead(reader, owner, heldIn, teaches);
+    }
+}
