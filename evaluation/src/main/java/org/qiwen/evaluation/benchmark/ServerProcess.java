@@ -39,7 +39,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /**
-     * Starts the jar and waits until {@code /actuator/health} answers 200.
+     * Starts the jar and waits until {@code /actuator/health/readiness} answers 200, which is after start-up work and demo logins.
      *
      * @param jar the runnable jar
      * @param folder working directory
@@ -75,7 +75,7 @@ public final class ServerProcess implements AutoCloseable {
         return url;
     }
 
-    /** From starting the process to its first healthy answer. */
+    /** From starting the process to its first ready answer. */
     public Duration toReady() {
         return toReady;
     }
@@ -104,7 +104,7 @@ public final class ServerProcess implements AutoCloseable {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(1))
                 .build();
-        HttpRequest health = HttpRequest.newBuilder(url.resolve("/actuator/health"))
+        HttpRequest health = HttpRequest.newBuilder(url.resolve("/actuator/health/readiness"))
                 .timeout(Duration.ofSeconds(2))
                 .build();
         long deadline = System.nanoTime() + limit.toNanos();

@@ -1,0 +1,21 @@
+package org.qiwen.assistant.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code qiwen evaluate …}: measures a running server, or starts one and measures it. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        description = "Play dialogues and measure.",
+        subcommands = {EvaluateDialogue.class, EvaluateBenchmark.class})
+final class Evaluate implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}
