@@ -1,0 +1,28 @@
+package org.qiwen.ingestion.parse;
+
+import java.util.List;
+
+/**
+ * A document's plain text with its structure.
+ *
+ * @param title never blank
+ * @param description the defaults of the source, overridden by what the document says about itself
+ * @param text all text, blocks separated by an empty line; every offset anywhere counts its UTF-16 characters
+ * @param blocks in reading order, not overlapping; never empty
+ */
+public record ParsedDocument(String title, DocumentDescription description, String text, List<Block> blocks) {
+    public ParsedDocument {
+        blocks = List.copyOf(blocks);
+        if (title.isBlank()) {
+            throw new IllegalArgumentException("a document needs a title");
+        }
+        if (blocks.isEmpty()) {
+            throw new IllegalArgumentException("a document without text is an unreadable one");
+        }
+    }
+
+    /** The text of one block. */
+    public String text(Block block) {
+        return text.substring(block.start(), block.end());
+    }
+}
