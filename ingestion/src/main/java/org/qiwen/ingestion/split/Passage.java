@@ -1,0 +1,65 @@
+package org.qiwen.ingestion.split;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.qiwen.ingestion.parse.DocumentKind;
+
+/**
+ * A stretch of a document that is found, quoted and cited as one.
+ *
+ * @param id 32 hexadecimal digits made of document id, offsets and text: the same passage always has the same id, and a
+ *     changed one has another
+ * @param documentId id of the document
+ * @param file where the document came from
+ * @param title title of the document
+ * @param page page or slide it starts on, from 1; null where the format has none
+ * @param headings headings it stands under, outermost first, markers stripped; without the document's own title
+ * @param start offset of its first character in the parsed text
+ * @param end offset after its last character
+ * @param text exactly the parsed text from {@code start} to {@code end}
+ * @param kind what the document is for
+ * @param stages names of the stages it is written for; empty: for none in particular
+ * @param discipline null when unknown
+ * @param locale language
+ * @param inquiry id of the inquiry it belongs to, or null
+ * @param nature evidence or explanation
+ */
+public record Passage(
+        String id,
+        String documentId,
+        String file,
+        String title,
+        @Nullable Integer page,
+        List<String> headings,
+        int start,
+        int end,
+        String text,
+        DocumentKind kind,
+        Set<String> stages,
+        @Nullable String discipline,
+        Locale locale,
+        @Nullable String inquiry,
+        Nature nature) {
+
+    public Passage {
+        headings = List.copyOf(headings);
+        stages = Set.copyOf(stages);
+        if (start < 0 || end - start != text.length() || text.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "offsets " + start + ".." + end + " do not span a text of " + text.length() + " characters");
+        }
+    }
+
+    /** The headings in one line, such as {@code 现象 › 盐水里的鸡蛋}; empty when it stands under none. */
+    public String heading() {
+        return String.join(" › ", headings);
+    }
+
+    /** What is searched: the text after title and headings, which often name what the text only calls "it". */
+    public String textWithHeadings() {
+        String heading = headings.isEmpty() ? title : title + " " + String.join(" ", headings);
+        return heading + "\n" + text;
+    }
+}
