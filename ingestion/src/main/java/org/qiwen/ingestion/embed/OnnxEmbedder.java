@@ -1,0 +1,226 @@
+package org.qiwen.ingestion.embed;
+
+import ai.djl.huggingface.tokenizers.Encoding;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs a bge model in this process with ONNX Runtime; needs neither key nor network.
+ *
+ * <p>Made in no time; the model is loaded (about half a second, 100 MB outside the Java heap) with the first text. A text is
+ * computed by the thread that asks, alone: measured on two cores, one text a thread gave 230 short passages a second, where
+ * batches of 32 gave 100 and threads within a text 155 to 180. {@link #embedAll} spreads its texts over as many threads as
+ * given.
+ *
+ * <p>The vector is that of the first token, as bge was trained, scaled to length 1. At most 512 tokens are read.
+ */
+public final class OnnxEmbedder implements Embedder, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OnnxEmbedder.class);
+    private static final int MAX_TOKENS = 512;
+
+    private final OnnxModel model;
+    private final int threads;
+    private @Nullable Loaded loaded;
+    private @Nullable ExecutorService workers;
+
+    /** One thread a core for {@link #embedAll}. */
+    public OnnxEmbedder(OnnxModel model) {
+        this(model, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** @param threads how many texts {@link #embedAll} computes at once, from 1 */
+    public OnnxEmbedder(OnnxModel model, int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be at least 1, was " + threads);
+        }
+        this.model = model;
+        this.threads = threads;
+    }
+
+    @Override
+    public String model() {
+        return model.id();
+    }
+
+    @Override
+    public int dimension() {
+        return model.dimension();
+    }
+
+    /** Whether the model is in memory. */
+    public synchronized boolean isLoaded() {
+        return loaded != null;
+    }
+
+    @Override
+    public float[] embed(String text) {
+        return loaded().embed(text);
+    }
+
+    @Override
+    public List<float[]> embedAll(List<String> texts) {
+        if (texts.size() < 2 || threads == 1) {
+            return texts.stream().map(this::embed).toList();
+        }
+        Loaded session = loaded();
+        ExecutorService pool = workers();
+        List<Future<float[]>> running = new ArrayList<>(texts.size());
+        for (String text : texts) {
+            running.add(pool.submit(() -> session.embed(text)));
+        }
+        List<float[]> vectors = new ArrayList<>(texts.size());
+        try {
+            for (Future<float[]> vector : running) {
+                vectors.add(vector.get());
+            }
+        } catch (InterruptedException e) {
+            running.forEach(task -> task.cancel(false));
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while embedding", e);
+        } catch (ExecutionException e) {
+            running.forEach(task -> task.cancel(false));
+            throw new IllegalStateException("cannot embed with " + model.id(), e.getCause());
+        }
+        return vectors;
+    }
+
+    private synchronized Loaded loaded() {
+        if (loaded == null) {
+            long started = System.nanoTime();
+            loaded = Loaded.load(model);
+            LOG.info("loaded {} in {} ms", model.id(), (System.nanoTime() - started) / 1_000_000);
+        }
+        return loaded;
+    }
+
+    private synchronized ExecutorService workers() {
+        if (workers == null) {
+            workers = Executors.newFixedThreadPool(threads, task -> {
+                Thread thread = new Thread(task, "embed-" + model.id());
+                thread.setDaemon(true);
+                return thread;
+            });
+        }
+        return workers;
+    }
+
+    /** Frees the model; a later text loads it again. No text may be in work. */
+    @Override
+    public synchronized void close() {
+        if (workers != null) {
+            workers.shutdownNow();
+            workers = null;
+        }
+        if (loaded != null) {
+            loaded.close();
+            loaded = null;
+        }
+    }
+
+    /** A model in memory. */
+    private record Loaded(
+            OnnxModel model, OrtEnvironment environment, OrtSession session, HuggingFaceTokenizer tokenizer) {
+
+        static Loaded load(OnnxModel model) {
+            try (InputStream onnx = open(model.modelResource());
+                    InputStream vocabulary = open(model.tokenizerResource())) {
+                OrtEnvironment environment = OrtEnvironment.getEnvironment();
+                try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+                    options.setIntraOpNumThreads(1);
+                    options.setInterOpNumThreads(1);
+                    options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
+                    OrtSession session = environment.createSession(onnx.readAllBytes(), options);
+                    HuggingFaceTokenizer tokenizer = HuggingFaceTokenizer.newInstance(
+                            vocabulary,
+                            Map.of(
+                                    "padding",
+                                    "false",
+                                    "truncation",
+                                    "true",
+                                    "maxLength",
+                                    Integer.toString(MAX_TOKENS)));
+                    return new Loaded(model, environment, session, tokenizer);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + model.id(), e);
+            } catch (OrtException e) {
+                throw new IllegalStateException("cannot load " + model.id(), e);
+            }
+        }
+
+        private static InputStream open(String resource) throws IOException {
+            InputStream stream = OnnxEmbedder.class.getResourceAsStream(resource);
+            if (stream == null) {
+                throw new IOException("no resource " + resource);
+            }
+            return stream;
+        }
+
+        float[] embed(String text) {
+            Encoding encoding = tokenizer.encode(text, true, false);
+            Map<String, OnnxTensor> inputs = new HashMap<>();
+            try {
+                long[] shape = {1, encoding.getIds().length};
+                for (String input : session.getInputNames()) {
+                    long[] values =
+                            switch (input) {
+                                case "input_ids" -> encoding.getIds();
+                                case "attention_mask" -> encoding.getAttentionMask();
+                                case "token_type_ids" -> encoding.getTypeIds();
+                                default -> throw new IllegalStateException(model.id() + " asks for " + input);
+                            };
+                    inputs.put(input, OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape));
+                }
+                try (OrtSession.Result result = session.run(inputs)) {
+                    return firstToken(((OnnxTensor) result.get(0)).getFloatBuffer());
+                }
+            } catch (OrtException e) {
+                throw new IllegalStateException("cannot embed with " + model.id(), e);
+            } finally {
+                inputs.values().forEach(OnnxTensor::close);
+            }
+        }
+
+        private float[] firstToken(FloatBuffer states) {
+            float[] vector = new float[model.dimension()];
+            states.get(vector);
+            double square = 0;
+            for (float value : vector) {
+                square += (double) value * value;
+            }
+            float length = (float) Math.sqrt(square);
+            for (int i = 0; i < vector.length; i++) {
+                vector[i] /= length;
+            }
+            return vector;
+        }
+
+        void close() {
+            try {
+                session.close();
+            } catch (OrtException e) {
+                LOG.warn("cannot close {}", model.id(), e);
+            }
+            tokenizer.close();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.qiwen.ingestion.embed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class OnnxEmbedderIT {
+    private static final OnnxEmbedders EMBEDDERS = new OnnxEmbedders(2);
+
+    @AfterAll
+    static void close() {
+        EMBEDDERS.close();
+    }
+
+    @Test
+    void loadsAModelOnlyWithItsFirstText() {
+        try (OnnxEmbedder embedder = new OnnxEmbedder(OnnxModel.BGE_SMALL_ZH)) {
+            assertThat(embedder.model()).isEqualTo("bge-small-zh-v1.5-q");
+            assertThat(embedder.isLoaded()).isFalse();
+            embedder.embed("水");
+            assertThat(embedder.isLoaded()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givesVectorsOfLengthOne(OnnxModel model) {
+        OnnxEmbedder embedder = EMBEDDERS.forLocale(model == OnnxModel.BGE_SMALL_ZH ? Locale.CHINESE : Locale.ENGLISH);
+        for (String text : List.of("浮力 buoyancy", "", "水".repeat(3000))) {
+            float[] vector = embedder.embed(text);
+            assertThat(vector).hasSize(model.dimension());
+            assertThat(dot(vector, vector)).isCloseTo(1, within(1e-4));
+        }
+    }
+
+    @Test
+    void putsLikeMeaningsNear() {
+        OnnxEmbedder chinese = EMBEDDERS.forLocale(Locale.SIMPLIFIED_CHINESE);
+        float[] question = chinese.embed("为什么天空是蓝色的");
+        assertThat(dot(question, chinese.embed("天为什么是蓝的？")))
+                .isGreaterThan(dot(question, chinese.embed("铁块为什么会沉到水底？")) + 0.2);
+        OnnxEmbedder english = EMBEDDERS.forLocale(Locale.ENGLISH);
+        float[] sky = english.embed("Why is the sky blue?");
+        assertThat(dot(sky, english.embed("What makes the sky look blue")))
+                .isGreaterThan(dot(sky, english.embed("Iron sinks in water")) + 0.1);
+    }
+
+    @Test
+    void embedsManyAsItEmbedsEach() {
+        OnnxEmbedder embedder = EMBEDDERS.forLocale(Locale.SIMPLIFIED_CHINESE);
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            texts.add("第" + i + "个物体放进水里".repeat(1 + i % 5));
+        }
+        List<float[]> all = embedder.embedAll(texts);
+        assertThat(all).hasSize(40);
+        for (int i = 0; i < 40; i++) {
+            assertThat(dot(all.get(i), embedder.embed(texts.get(i)))).isCloseTo(1, within(1e-4));
+        }
+    }
+
+    private static double dot(float[] a, float[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+}
