@@ -1,0 +1,10 @@
+package org.qiwen.ingestion;
+
+/**
+ * How far an ingestion has come.
+ *
+ * @param documentsDone documents with an outcome
+ * @param documentsTotal documents given
+ * @param passages passages stored so far
+ */
+public record IngestionProgress(int documentsDone, int documentsTotal, int passages) {}

@@ -1,0 +1,25 @@
+package org.qiwen.ingestion.store;
+
+import java.util.List;
+
+/**
+ * A document with everything that is stored of it.
+ *
+ * @param document its line in the list
+ * @param passages all its passages, in reading order
+ */
+public record DocumentVersion(StoredDocument document, List<EmbeddedPassage> passages) {
+    public DocumentVersion {
+        passages = List.copyOf(passages);
+        if (document.passages() != passages.size()) {
+            throw new IllegalArgumentException(
+                    document.id() + " says " + document.passages() + " passages, has " + passages.size());
+        }
+        for (EmbeddedPassage passage : passages) {
+            if (!passage.passage().documentId().equals(document.id())) {
+                throw new IllegalArgumentException(
+                        "passage of " + passage.passage().documentId() + " in " + document.id());
+            }
+        }
+    }
+}
