@@ -120,8 +120,9 @@ public final class HttpTutor implements Tutor {
 
     private TurnReply stream(String path, Map<String, String> body) {
         String name = "POST " + path;
-        HttpRequest request =
-                posting(path, body).header("Accept", "text/event-stream").build();
+        HttpRequest request = posting(path, body)
+                .header("Accept", "text/event-stream, application/problem+json")
+                .build();
         TurnBody turn =
                 within(client.sendAsync(request, new TurnBody.Handler()), name).body();
         return turn.fold(TurnReply::new, problem -> {

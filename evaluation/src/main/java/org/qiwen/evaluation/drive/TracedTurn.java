@@ -12,17 +12,19 @@ import tools.jackson.databind.JsonNode;
  */
 public record TracedTurn(JsonNode json) {
     /**
-     * Checks that the parts without which a trace explains nothing are there.
+     * Keeps it.
      *
-     * @throws TutorFault when turn, assessment or decision is missing
+     * @throws TutorFault when it does not say which turn it is about
      */
     public TracedTurn {
-        if (!json.path("turn").isInt()
-                || !json.path("assessment").isObject()
-                || !json.path("decision").isObject()) {
-            throw new TutorFault(
-                    "a traced turn needs turn, assessment and decision, this one has " + json.propertyNames());
+        if (!json.path("turn").isInt()) {
+            throw new TutorFault("a traced turn needs its number, this one has " + json.propertyNames());
         }
+    }
+
+    /** Whether it was assessed and decided; a turn that was interrupted is not. */
+    public boolean isWhole() {
+        return json.path("assessment").isObject() && json.path("decision").isObject();
     }
 
     /** Number of the turn, from 1. */

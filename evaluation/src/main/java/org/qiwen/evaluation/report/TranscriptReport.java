@@ -70,7 +70,7 @@ public final class TranscriptReport {
 
     private void why(int turn) {
         @Nullable TracedTurn trace = traced.get(turn);
-        if (trace == null) {
+        if (trace == null || !trace.isWhole()) {
             line("- (no trace of this turn)");
             return;
         }

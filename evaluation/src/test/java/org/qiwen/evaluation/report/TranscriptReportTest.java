@@ -47,9 +47,11 @@ class TranscriptReportTest {
     }
 
     @Test
-    void saysWhatIsMissingOrRepeated() {
+    void saysWhatIsMissing() {
+        TracedTurn interrupted = new TracedTurn(json("{\"turn\":1,\"status\":\"INTERRUPTED\"}"));
+
         String transcript =
-                TranscriptReport.markdown(dialogue(Optional.of("the tutor closed the dialogue")), List.of());
+                TranscriptReport.markdown(dialogue(Optional.of("the tutor closed the dialogue")), List.of(interrupted));
 
         assertThat(transcript)
                 .contains("- (no trace of this turn)")
