@@ -1,0 +1,108 @@
+/** A tutor's turn as a stream of events that survives a broken line. */
+import {open, Problem} from './api.js';
+
+/** Longest silence before a stream counts as broken, in ms: the server ends a turn 30 s after its last listener left. */
+const SILENCE = 40_000;
+/** Waits between attempts to get the line back, in ms; about a minute in all. */
+const WAITS = [400, 1_000, 2_000, 4_000, 8_000, 8_000, 15_000, 20_000];
+/** A message that the server never answered is tried this often before the student is asked. */
+const FIRST_TRIES = 3;
+
+/** Splits a response body into its events {@code {id, event, data}}; {@code data} is parsed JSON. */
+export async function* events(body, silence = SILENCE) {
+    const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+    let rest = '';
+    let event = {};
+    try {
+        for (;;) {
+            const {value, done} = await within(silence, reader.read());
+            if (done) return;
+            const lines = (rest + value).split(/\r\n|\n|\r(?!$)/);
+            rest = lines.pop();
+            for (const line of lines) {
+                if (line === '') {
+                    if (event.data !== undefined) {
+                        yield {id: event.id, event: event.event ?? 'message', data: JSON.parse(event.data)};
+                    }
+                    event = {};
+                    continue;
+                }
+                const [, field, content] = /^([^:]*):? ?(.*)$/.exec(line);
+                if (field === 'data') {
+                    event.data = event.data === undefined ? content : event.data + '\n' + content;
+                } else if (field === 'id' || field === 'event') {
+                    event[field] = content;
+                }
+            }
+        }
+    } finally {
+        reader.cancel().catch(() => {});
+    }
+}
+
+/**
+ * Sends a student's message and hands each event of the answer to {@code onEvent} once, in order, however often the
+ * line breaks. {@code onLine} is told 'lost' and 'healed'. With {@code message} null it listens to a turn that is
+ * already running. Ends after the last event; throws {@link Problem} when the message was refused or the line is gone.
+ */
+export async function follow({conversation, turn, message, after = null, onEvent, onLine, signal}) {
+    let accepted = message === null;
+    let last = after;
+    let failures = 0;
+    for (;;) {
+        try {
+            const response = accepted
+                ? await open('GET', `/api/conversations/${conversation}/turns/${turn}/events`, {
+                      accept: 'text/event-stream',
+                      signal,
+                      headers: last === null ? {} : {'Last-Event-ID': String(last)},
+                  })
+                : await open('POST', `/api/conversations/${conversation}/turns`, {
+                      accept: 'text/event-stream',
+                      signal,
+                      body: message,
+                  });
+            accepted = true;
+            for await (const event of events(response.body)) {
+                if (failures > 0) onLine('healed');
+                failures = 0;
+                const id = Number(event.id);
+                if (last !== null && Number.isFinite(id) && id <= last) continue;
+                if (Number.isFinite(id)) last = id;
+                onEvent(event);
+                if (event.event === 'done' || event.event === 'problem') return;
+            }
+            throw new Problem(0);
+        } catch (failure) {
+            if (signal?.aborted) throw failure;
+            if (failure instanceof Problem && !failure.passing) throw failure;
+            failures++;
+            if (failures >= (accepted ? WAITS.length : FIRST_TRIES)) {
+                throw failure instanceof Problem ? failure : new Problem(0);
+            }
+            onLine('lost');
+            await pause(WAITS[failures - 1], signal);
+        }
+    }
+}
+
+function within(ms, promise) {
+    let timer;
+    const silence = new Promise((_, reject) => (timer = setTimeout(() => reject(new Problem(0)), ms)));
+    return Promise.race([promise, silence]).finally(() => clearTimeout(timer));
+}
+
+/** Waits, but no longer than until the network is back or the signal says stop. */
+function pause(ms, signal) {
+    return new Promise((resolve, reject) => {
+        const end = settle => () => {
+            clearTimeout(timer);
+            window.removeEventListener('online', online);
+            settle();
+        };
+        const online = end(resolve);
+        const timer = setTimeout(end(resolve), ms);
+        window.addEventListener('online', online, {once: true});
+        signal?.addEventListener('abort', end(() => reject(signal.reason)), {once: true});
+    });
+}
