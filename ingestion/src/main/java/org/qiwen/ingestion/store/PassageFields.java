@@ -116,9 +116,9 @@ final class PassageFields {
         keyword(fields, DOCUMENT_ID, document.id());
         fields.add(new StoredField(FILE, document.file()));
         fields.add(new StoredField(TITLE, document.title()));
-        fields.add(new StoredField(KIND, document.kind().name()));
-        fields.add(new StoredField(LOCALE, document.locale().toLanguageTag()));
-        stored(fields, INQUIRY, document.inquiry());
+        keyword(fields, KIND, document.kind().name());
+        keyword(fields, LOCALE, document.locale().toLanguageTag());
+        optional(fields, INQUIRY, document.inquiry());
         stored(fields, LICENCE, document.licence());
         fields.add(new StoredField(CONTENT_HASH, document.contentHash()));
         fields.add(new StoredField(RECIPE, document.recipe()));

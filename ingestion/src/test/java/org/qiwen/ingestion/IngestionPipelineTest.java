@@ -1,0 +1,235 @@
+package org.qiwen.ingestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.qiwen.ingestion.embed.Embedder;
+import org.qiwen.ingestion.parse.DocumentDescription;
+import org.qiwen.ingestion.parse.DocumentKind;
+import org.qiwen.ingestion.parse.DocumentParsers;
+import org.qiwen.ingestion.parse.MarkdownParser;
+import org.qiwen.ingestion.parse.SourceDocument;
+import org.qiwen.ingestion.parse.UnreadableDocument.Reason;
+import org.qiwen.ingestion.split.Passage;
+import org.qiwen.ingestion.split.PassageSplitter;
+import org.qiwen.ingestion.split.SplitSettings;
+import org.qiwen.ingestion.store.LucenePassageStore;
+import org.qiwen.ingestion.store.StoredDocument;
+
+class IngestionPipelineTest {
+    private static final DocumentDescription DEFAULTS =
+            DocumentDescription.of(DocumentKind.COURSE_UNIT, Locale.SIMPLIFIED_CHINESE);
+
+    @TempDir
+    private Path directory;
+
+    private final CountingEmbedder embedder = new CountingEmbedder("m1");
+    private LucenePassageStore store;
+
+    @BeforeEach
+    void open() {
+        store = new LucenePassageStore(directory);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void ingestsOnceAndEmbedsNothingTheSecondTime() {
+        List<SourceDocument> documents = List.of(document("a.md", "# 甲\n水。\n\n## 乙\n火。"), document("b.md", "土。"));
+
+        IngestionReport first = ingest(documents);
+        int embedded = embedder.texts.size();
+        List<String> ids = ids();
+        IngestionReport second = ingest(documents);
+
+        assertThat(first.ingested()).hasSize(2);
+        assertThat(first.passages()).isEqualTo(3).isEqualTo(embedded);
+        assertThat(second.unchanged()).hasSize(2);
+        assertThat(second.passages()).isZero();
+        assertThat(embedder.texts).hasSize(embedded);
+        assertThat(ids()).isEqualTo(ids);
+    }
+
+    @Test
+    void asksForNoEmbedderWhileNothingIsNew() {
+        ingest(List.of(document("a.md", "水。")));
+        IngestionPipeline pipeline = new IngestionPipeline(
+                new MarkdownParser(), new PassageSplitter(SplitSettings.DEFAULTS), locale -> new Unusable("m1"), store);
+        assertThat(pipeline.ingest(List.of(document("a.md", "水。"))).unchanged()).hasSize(1);
+    }
+
+    @Test
+    void aChangedFileReplacesItsOlderVersion() {
+        ingest(List.of(document("a.md", "旧的话。"), document("b.md", "别的。")));
+        IngestionReport report = ingest(List.of(document("a.md", "新的话。"), document("b.md", "别的。")));
+
+        assertThat(report.ingested())
+                .singleElement()
+                .satisfies(o -> assertThat(o.name()).isEqualTo("a.md"));
+        assertThat(texts()).containsExactlyInAnyOrder("新的话。", "别的。");
+    }
+
+    @Test
+    void aFileWhoseIdChangedLeavesNothingBehind() {
+        ingest(List.of(document("a.md", "---\nid: one\n---\n水。")));
+        ingest(List.of(document("a.md", "---\nid: two\n---\n水。")));
+        assertThat(store.documents()).extracting(StoredDocument::id).containsExactly("two");
+    }
+
+    @Test
+    void theSameBytesUnderAnotherNameAreNotStoredTwice() {
+        IngestionReport report = ingest(List.of(document("a.md", "水。"), document("copy/a.md", "水。")));
+        assertThat(report.unchanged()).hasSize(1);
+        assertThat(store.documents()).hasSize(1);
+    }
+
+    @Test
+    void makesPassagesAgainForAnotherModelOrOtherSizes() {
+        ingest(List.of(document("a.md", "水。")));
+        CountingEmbedder newer = new CountingEmbedder("m2");
+        IngestionPipeline otherModel = new IngestionPipeline(
+                new MarkdownParser(), new PassageSplitter(SplitSettings.DEFAULTS), locale -> newer, store);
+        assertThat(otherModel.ingest(List.of(document("a.md", "水。"))).ingested())
+                .hasSize(1);
+        IngestionPipeline otherSizes = new IngestionPipeline(
+                new MarkdownParser(), new PassageSplitter(new SplitSettings(100, 200)), locale -> newer, store);
+        assertThat(otherSizes.ingest(List.of(document("a.md", "水。"))).ingested())
+                .hasSize(1);
+        assertThat(store.documents()).hasSize(1);
+    }
+
+    @Test
+    void reportsWhatCannotBeReadAndGoesOn() {
+        SourceDocument gone = new SourceDocument(
+                "gone.md",
+                () -> {
+                    throw new IOException("disk on fire");
+                },
+                DEFAULTS);
+        IngestionReport report = ingest(List.of(
+                document("a.exe", "x"),
+                gone,
+                document("empty.md", ""),
+                document("one.md", "---\nid: same\n---\n水。"),
+                document("two.md", "---\nid: same\n---\n火。"),
+                document("good.md", "土。")));
+
+        assertThat(report.failed())
+                .extracting(DocumentOutcome.Failed::reason)
+                .containsExactly(Reason.UNSUPPORTED, Reason.NOT_FETCHED, Reason.NO_TEXT, Reason.ID_TAKEN);
+        assertThat(report.failed().get(3).message()).contains("two.md", "same", "one.md");
+        assertThat(report.ingested()).extracting(DocumentOutcome::name).containsExactly("one.md", "good.md");
+    }
+
+    @Test
+    void anUnreadableNewVersionLeavesTheOldOne() {
+        ingest(List.of(document("a.md", "水。")));
+        ingest(List.of(document("a.md", "---\nkind: NOVEL\n---\n火。")));
+        assertThat(texts()).containsExactly("水。");
+    }
+
+    @Test
+    void tellsHowFarItIs() {
+        List<SourceDocument> documents = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            documents.add(document("d" + i + ".md", "第" + i + "篇。"));
+        }
+        List<IngestionProgress> heard = new ArrayList<>();
+        IngestionReport report = pipeline().ingest(documents, heard::add);
+
+        assertThat(heard).hasSize(300);
+        assertThat(heard).extracting(IngestionProgress::documentsDone).isSorted();
+        assertThat(heard.get(299)).isEqualTo(new IngestionProgress(300, 300, 300));
+        assertThat(report.outcomes()).extracting(DocumentOutcome::name).startsWith("d0.md", "d1.md", "d2.md");
+    }
+
+    @Test
+    void aFaultOfTheEmbedderIsThrownAndWhatWasStoredStays() {
+        ingest(List.of(document("a.md", "水。")));
+        IngestionPipeline broken = new IngestionPipeline(
+                new MarkdownParser(), new PassageSplitter(SplitSettings.DEFAULTS), locale -> new Unusable("m1"), store);
+        assertThatThrownBy(() -> broken.ingest(List.of(document("b.md", "火。")))).hasMessageContaining("no model");
+        assertThat(texts()).containsExactly("水。");
+    }
+
+    private IngestionReport ingest(List<SourceDocument> documents) {
+        return pipeline().ingest(documents);
+    }
+
+    private IngestionPipeline pipeline() {
+        return new IngestionPipeline(
+                new DocumentParsers(new MarkdownParser()),
+                new PassageSplitter(SplitSettings.DEFAULTS),
+                locale -> embedder,
+                store);
+    }
+
+    private List<String> ids() {
+        return passages().stream().map(Passage::id).toList();
+    }
+
+    private List<String> texts() {
+        return passages().stream().map(Passage::text).toList();
+    }
+
+    private List<Passage> passages() {
+        return store.documents().stream()
+                .flatMap(document -> store.passages(document.id()).stream())
+                .toList();
+    }
+
+    private static SourceDocument document(String name, String markdown) {
+        return SourceDocument.bytes(name, markdown.getBytes(StandardCharsets.UTF_8), DEFAULTS);
+    }
+
+    /** Makes a vector of the length of the text, and remembers what it was asked. */
+    private static final class CountingEmbedder implements Embedder {
+        private final String model;
+        private final List<String> texts = new ArrayList<>();
+
+        CountingEmbedder(String model) {
+            this.model = model;
+        }
+
+        @Override
+        public String model() {
+            return model;
+        }
+
+        @Override
+        public int dimension() {
+            return 2;
+        }
+
+        @Override
+        public float[] embed(String text) {
+            texts.add(text);
+            return new float[] {(float) Math.cos(text.length()), (float) Math.sin(text.length())};
+        }
+    }
+
+    private record Unusable(String model) implements Embedder {
+        @Override
+        public int dimension() {
+            return 2;
+        }
+
+        @Override
+        public float[] embed(String text) {
+            throw new IllegalStateException("no model here");
+        }
+    }
+}

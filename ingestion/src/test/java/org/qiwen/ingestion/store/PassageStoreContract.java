@@ -1,0 +1,366 @@
+package org.qiwen.ingestion.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.qiwen.ingestion.parse.DocumentKind;
+import org.qiwen.ingestion.split.Nature;
+import org.qiwen.ingestion.split.Passage;
+
+/** What every {@link PassageStore} does. */
+public abstract class PassageStoreContract {
+    private static final Locale ZH = Locale.SIMPLIFIED_CHINESE;
+    private static final String MODEL = "test-model";
+    private static final float[] EAST = {1, 0, 0};
+    private static final float[] NORTH = {0, 1, 0};
+
+    private PassageStore store;
+
+    /** Opens the store of this test; opened again after {@link PassageStore#close} it holds the same. */
+    protected abstract PassageStore open();
+
+    @BeforeEach
+    void openStore() {
+        store = open();
+    }
+
+    @AfterEach
+    void closeStore() {
+        store.close();
+    }
+
+    @Test
+    void givesBackEveryFieldOfAPassage() {
+        Passage full = new Passage(
+                "p1",
+                "d1",
+                "folder/a.pdf",
+                "浮与沉",
+                7,
+                List.of("现象", "盐水"),
+                10,
+                14,
+                "鸡蛋浮起",
+                DocumentKind.STORY,
+                Set.of("JUNIOR", "SENIOR"),
+                "physics",
+                ZH,
+                "float-sink",
+                Nature.EVIDENCE);
+        Passage bare = new Passage(
+                "p2",
+                "d1",
+                "folder/a.pdf",
+                "浮与沉",
+                null,
+                List.of(),
+                20,
+                22,
+                "沉底",
+                DocumentKind.POLICY,
+                Set.of(),
+                null,
+                ZH,
+                null,
+                Nature.UNMARKED);
+        store.replace(List.of(version("d1", new EmbeddedPassage(full, EAST), new EmbeddedPassage(bare, NORTH))));
+
+        assertThat(store.find("p1")).contains(full);
+        assertThat(store.find("p2")).contains(bare);
+        assertThat(store.find("p3")).isEmpty();
+        assertThat(store.passages("d1")).containsExactly(full, bare);
+        assertThat(store.passages("d2")).isEmpty();
+        assertThat(store.size()).isEqualTo(2);
+    }
+
+    @Test
+    void listsDocumentsWithAllTheirFields() {
+        StoredDocument document = new StoredDocument(
+                "d1", "a.md", "浮与沉", DocumentKind.COURSE_UNIT, ZH, "float-sink", "CC BY 4.0", "ab12", "v1", MODEL, 1);
+        store.replace(List.of(new DocumentVersion(document, List.of(embedded("d1", "p1", "水", EAST)))));
+        store.replace(List.of(version("d0", embedded("d0", "p0", "火", NORTH))));
+
+        assertThat(store.documents()).extracting(StoredDocument::id).containsExactly("d0", "d1");
+        assertThat(store.documents()).contains(document);
+    }
+
+    @Test
+    void scoresEveryCandidateByBothLegs() {
+        store.replace(List.of(version(
+                "d1",
+                embedded("d1", "words", "盐水的密度比清水的密度大", NORTH),
+                embedded("d1", "vector", "鸡蛋会浮起来", EAST),
+                embedded("d1", "neither", "月亮绕着地球转", new float[] {0, 0, 1}))));
+
+        List<Candidate> candidates = store.candidates(query("盐水密度", EAST, PassageFilter.in(ZH), 1));
+
+        assertThat(candidates).extracting(c -> c.passage().id()).containsExactlyInAnyOrder("words", "vector");
+        Candidate words = candidate(candidates, "words");
+        Candidate vector = candidate(candidates, "vector");
+        assertThat(words.words()).isPositive();
+        assertThat(words.similarity()).isCloseTo(0, within(1e-6));
+        assertThat(vector.words()).isZero();
+        assertThat(vector.similarity()).isCloseTo(1, within(1e-6));
+    }
+
+    @Test
+    void scoresTheSameWordsTheSameWhicheverLegBroughtThem() {
+        List<EmbeddedPassage> passages = IntStream.range(0, 30)
+                .mapToObj(i -> embedded("d1", "p" + i, "盐水密度" + "水".repeat(i + 1), i == 29 ? EAST : NORTH))
+                .toList();
+        store.replace(List.of(version("d1", passages.toArray(new EmbeddedPassage[0]))));
+
+        double deep = candidate(store.candidates(query("盐水密度", EAST, PassageFilter.in(ZH), 30)), "p29")
+                .words();
+        double shallow = candidate(store.candidates(query("盐水密度", EAST, PassageFilter.in(ZH), 1)), "p29")
+                .words();
+
+        assertThat(shallow).isPositive().isCloseTo(deep, within(1e-6));
+    }
+
+    @Test
+    void findsTraditionalBySimplifiedAndTheOtherWayRound() {
+        store.replace(List.of(
+                version("d1", embedded("d1", "hant", "鹽水的密度較大", NORTH), embedded("d1", "hans", "铁块为什么会沉", NORTH))));
+
+        assertThat(byWords("盐水密度")).containsExactly("hant");
+        assertThat(byWords("鐵塊")).containsExactly("hans");
+    }
+
+    @Test
+    void findsLatinWordsFormulasAndSingleCharacters() {
+        store.replace(List.of(version(
+                "d1",
+                embedded("d1", "latin", "Newton 的第三定律", NORTH),
+                embedded("d1", "formula", "CO₂ 与 H₂O", NORTH),
+                embedded("d1", "salt", "往水里加盐再放鸡蛋", NORTH))));
+
+        assertThat(byWords("newton")).containsExactly("latin");
+        assertThat(byWords("ＣＯ２")).containsExactly("formula");
+        assertThat(byWords("盐")).containsExactly("salt");
+        assertThat(byWords("？！")).isEmpty();
+    }
+
+    @Test
+    void narrowsBothLegsByEveryFilter() {
+        store.replace(List.of(
+                version("d1", tagged("d1", "a", DocumentKind.STORY, Set.of("JUNIOR"), "physics", "x", Nature.EVIDENCE)),
+                version("d2", tagged("d2", "b", DocumentKind.POLICY, Set.of(), "biology", "y", Nature.UNMARKED))));
+        PassageFilter all = PassageFilter.in(ZH);
+
+        assertThat(found(all)).containsExactlyInAnyOrder("a", "b");
+        assertThat(found(PassageFilter.in(Locale.ENGLISH))).isEmpty();
+        assertThat(found(all.kinds(DocumentKind.STORY))).containsExactly("a");
+        assertThat(found(all.disciplines(Set.of("biology")))).containsExactly("b");
+        assertThat(found(all.inquiries(Set.of("x")))).containsExactly("a");
+        assertThat(found(all.natures(Nature.EVIDENCE))).containsExactly("a");
+        assertThat(found(all.documents(Set.of("d2")))).containsExactly("b");
+        assertThat(found(all.stages(Set.of("JUNIOR", "SENIOR")))).containsExactlyInAnyOrder("a", "b");
+        assertThat(found(all.stages(Set.of("SENIOR"))))
+                .as("a document for no stage in particular passes")
+                .containsExactly("b");
+        assertThat(found(all.kinds(DocumentKind.STORY).inquiries(Set.of("y")))).isEmpty();
+    }
+
+    @Test
+    void givesDepthRowsUnderANarrowFilter() {
+        List<DocumentVersion> versions = new ArrayList<>();
+        for (int i = 0; i < 1500; i++) {
+            String kind = i % 100 == 0 ? "rare" : "common";
+            float angle = (float) (i * Math.PI / 1500);
+            float[] vector = {(float) Math.cos(angle), (float) Math.sin(angle), 0};
+            versions.add(version(
+                    "d" + i,
+                    new EmbeddedPassage(
+                            passage("d" + i, "p" + i, "水", DocumentKind.STORY, Set.of(), kind, null, Nature.UNMARKED),
+                            vector)));
+        }
+        store.replace(versions);
+
+        assertThat(store.candidates(
+                        query("火", new float[] {-1, 0, 0}, PassageFilter.in(ZH).disciplines(Set.of("rare")), 10)))
+                .hasSize(10)
+                .allSatisfy(candidate ->
+                        assertThat(candidate.passage().discipline()).isEqualTo("rare"));
+    }
+
+    @Test
+    void neverComparesVectorsOfTwoModels() {
+        store.replace(List.of(version("d1", embedded("d1", "p1", "水", EAST))));
+        CandidateQuery other = new CandidateQuery("水", new float[] {1, 0}, "other-model", PassageFilter.in(ZH), 10);
+        assertThat(store.candidates(other)).isEmpty();
+    }
+
+    @Test
+    void replacesADocumentAsAWhole() {
+        store.replace(List.of(version("d1", embedded("d1", "old1", "旧甲", EAST), embedded("d1", "old2", "旧乙", EAST))));
+        store.replace(List.of(version("d1", embedded("d1", "new1", "新甲", EAST))));
+
+        assertThat(store.passages("d1")).extracting(Passage::id).containsExactly("new1");
+        assertThat(store.find("old1")).isEmpty();
+        assertThat(store.documents()).hasSize(1);
+        assertThat(store.size()).isEqualTo(1);
+    }
+
+    @Test
+    void readersNeverSeeHalfADocument() throws Exception {
+        AtomicBoolean stop = new AtomicBoolean();
+        AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
+        store.replace(List.of(generation(0)));
+        Thread reader = new Thread(() -> {
+            while (!stop.get()) {
+                Set<String> files = Set.copyOf(
+                        store.passages("d").stream().map(Passage::file).toList());
+                if (files.size() != 1 || store.passages("d").size() != 5) {
+                    fault.set(new AssertionError("saw " + files));
+                }
+            }
+        });
+        reader.setUncaughtExceptionHandler((thread, thrown) -> fault.set(thrown));
+        reader.start();
+        for (int i = 1; i < 30; i++) {
+            store.replace(List.of(generation(i)));
+        }
+        stop.set(true);
+        reader.join();
+        assertThat(fault.get()).isNull();
+    }
+
+    private static DocumentVersion generation(int number) {
+        return version(
+                "d",
+                IntStream.range(0, 5)
+                        .mapToObj(i -> {
+                            Passage p = passage(
+                                    "d",
+                                    number + "-" + i,
+                                    "水",
+                                    DocumentKind.STORY,
+                                    Set.of(),
+                                    null,
+                                    null,
+                                    Nature.UNMARKED);
+                            Passage ofGeneration = new Passage(
+                                    p.id(),
+                                    p.documentId(),
+                                    "generation-" + number,
+                                    p.title(),
+                                    p.page(),
+                                    p.headings(),
+                                    p.start(),
+                                    p.end(),
+                                    p.text(),
+                                    p.kind(),
+                                    p.stages(),
+                                    p.discipline(),
+                                    p.locale(),
+                                    p.inquiry(),
+                                    p.nature());
+                            return new EmbeddedPassage(ofGeneration, EAST);
+                        })
+                        .toArray(EmbeddedPassage[]::new));
+    }
+
+    @Test
+    void deletesADocumentAtOnce() {
+        store.replace(List.of(version("d1", embedded("d1", "p1", "水", EAST))));
+        assertThat(store.delete("d1")).isTrue();
+        assertThat(store.delete("d1")).isFalse();
+        assertThat(store.documents()).isEmpty();
+        assertThat(store.find("p1")).isEmpty();
+        assertThat(store.candidates(query("水", EAST, PassageFilter.in(ZH), 5))).isEmpty();
+    }
+
+    @Test
+    void holdsItsPassagesWhenOpenedAgain() {
+        store.replace(List.of(version("d1", embedded("d1", "p1", "盐水", EAST))));
+        store.close();
+        store = open();
+        assertThat(store.find("p1")).isPresent();
+        assertThat(byWords("盐水")).containsExactly("p1");
+    }
+
+    private List<String> byWords(String text) {
+        return store.candidates(query(text, EAST, PassageFilter.in(ZH), 10)).stream()
+                .filter(candidate -> candidate.words() > 0)
+                .map(candidate -> candidate.passage().id())
+                .toList();
+    }
+
+    private List<String> found(PassageFilter filter) {
+        return store.candidates(query("水", EAST, filter, 10)).stream()
+                .map(candidate -> candidate.passage().id())
+                .toList();
+    }
+
+    private static Candidate candidate(List<Candidate> candidates, String id) {
+        return candidates.stream()
+                .filter(candidate -> candidate.passage().id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static CandidateQuery query(String text, float[] vector, PassageFilter filter, int depth) {
+        return new CandidateQuery(text, vector, MODEL, filter, depth);
+    }
+
+    private static DocumentVersion version(String id, EmbeddedPassage... passages) {
+        StoredDocument document = new StoredDocument(
+                id, id + ".md", "题目", DocumentKind.STORY, ZH, null, null, "hash-" + id, "v1", MODEL, passages.length);
+        return new DocumentVersion(document, List.of(passages));
+    }
+
+    private static EmbeddedPassage embedded(String document, String id, String text, float[] vector) {
+        return new EmbeddedPassage(
+                passage(document, id, text, DocumentKind.STORY, Set.of(), null, null, Nature.UNMARKED), vector);
+    }
+
+    private static EmbeddedPassage tagged(
+            String document,
+            String id,
+            DocumentKind kind,
+            Set<String> stages,
+            String discipline,
+            String inquiry,
+            Nature nature) {
+        return new EmbeddedPassage(passage(document, id, "水", kind, stages, discipline, inquiry, nature), EAST);
+    }
+
+    private static Passage passage(
+            String document,
+            String id,
+            String text,
+            DocumentKind kind,
+            Set<String> stages,
+            @Nullable String discipline,
+            @Nullable String inquiry,
+            Nature nature) {
+        return new Passage(
+                id,
+                document,
+                document + ".md",
+                "题目",
+                null,
+                List.of(),
+                0,
+                text.length(),
+                text,
+                kind,
+                stages,
+                discipline,
+                ZH,
+                inquiry,
+                nature);
+    }
+}
