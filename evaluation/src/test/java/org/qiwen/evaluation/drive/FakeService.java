@@ -36,11 +36,24 @@ final class FakeService implements AutoCloseable {
 
             """;
 
+    /** What the service does after the last byte of a prepared stream. */
+    enum After {
+        END,
+        CUT,
+        STALL
+    }
+
+    private final After after;
     private final HttpServer server;
     private final List<String> streams = new ArrayList<>();
     private final List<String> received = new ArrayList<>();
 
     FakeService(String... streams) throws IOException {
+        this(After.END, streams);
+    }
+
+    FakeService(After after, String... streams) throws IOException {
+        this.after = after;
         this.streams.addAll(List.of(streams));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
@@ -62,7 +75,7 @@ final class FakeService implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) {
-        try (exchange) {
+        try {
             String request =
                     exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -89,6 +102,18 @@ final class FakeService implements AutoCloseable {
         }
     }
 
+    /** Promises one byte more than there is; then hangs up, or keeps the line open without a word. */
+    private void sendUnfinished(HttpExchange exchange, String stream) throws IOException {
+        byte[] bytes = stream.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, bytes.length + 1);
+        exchange.getResponseBody().write(bytes);
+        exchange.getResponseBody().flush();
+        if (after == After.CUT) {
+            exchange.close();
+        }
+    }
+
     private void me(HttpExchange exchange) throws IOException {
         exchange.getResponseHeaders().add("Set-Cookie", "XSRF-TOKEN=x1; Path=/; SameSite=Lax");
         boolean known = isToken(exchange) || cookies(exchange).contains("SESSION=s1");
@@ -99,6 +124,7 @@ final class FakeService implements AutoCloseable {
         if (body.contains("\"pupil\"") && body.contains("\"right\"")) {
             exchange.getResponseHeaders().add("Set-Cookie", "SESSION=s1; Path=/; HttpOnly; SameSite=Lax");
             exchange.sendResponseHeaders(204, -1);
+            exchange.close();
         } else {
             send(exchange, 401, "application/problem+json", "{\"title\":\"Wrong name or password\"}");
         }
@@ -111,7 +137,11 @@ final class FakeService implements AutoCloseable {
             send(exchange, 409, "application/problem+json", "{\"title\":\"Conversation closed\"}");
         } else {
             received.add(body);
-            send(exchange, 200, "text/event-stream;charset=UTF-8", streams.remove(0));
+            if (after == After.END) {
+                send(exchange, 200, "text/event-stream;charset=UTF-8", streams.remove(0));
+            } else {
+                sendUnfinished(exchange, streams.remove(0));
+            }
         }
     }
 
@@ -134,5 +164,6 @@ final class FakeService implements AutoCloseable {
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
+        exchange.close();
     }
 }

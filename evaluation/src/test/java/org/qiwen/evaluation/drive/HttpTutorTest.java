@@ -111,6 +111,31 @@ class HttpTutorTest {
     }
 
     @Test
+    void givesUpOnAStreamThatStalls() throws IOException {
+        try (FakeService service = new FakeService(FakeService.After.STALL, FakeService.DONE)) {
+            Conversation conversation = HttpTutor.signIn(
+                            service.url(), new Credentials.Token("good"), Duration.ofSeconds(1))
+                    .open("float-sink", "zh-CN");
+
+            assertThatExceptionOfType(TutorFault.class)
+                    .isThrownBy(() -> conversation.send(new PupilMessage(Kind.TEXT, "重"), "k1"))
+                    .withMessageContaining("did not end within PT1S");
+        }
+    }
+
+    @Test
+    void takesACutStreamForAFaultThoughItWasDone() throws IOException {
+        try (FakeService service = new FakeService(FakeService.After.CUT, FakeService.DONE)) {
+            Conversation conversation = HttpTutor.signIn(service.url(), new Credentials.Token("good"), LIMIT)
+                    .open("float-sink", "zh-CN");
+
+            assertThatExceptionOfType(TutorFault.class)
+                    .isThrownBy(() -> conversation.send(new PupilMessage(Kind.TEXT, "重"), "k1"))
+                    .withMessageContaining("failed");
+        }
+    }
+
+    @Test
     void neverPrintsASecret() {
         assertThat(new Credentials.Password("pupil", "right").toString()).doesNotContain("right");
         assertThat(new Credentials.Token("good").toString()).doesNotContain("good");
