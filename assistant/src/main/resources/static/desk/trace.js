@@ -6,6 +6,7 @@ const list = value => (Array.isArray(value) ? value : value === null || value ==
 
 /** What was heard and what was decided; stands between the student's words and the tutor's. */
 export function heard(trace, labels) {
+    if (!trace.assessment && !trace.decision) return nothing;
     const a = trace.assessment ?? {};
     const d = trace.decision ?? {};
     const ideas = list(a.expectations).filter(e => e.level && e.level !== 'NONE');
@@ -23,6 +24,7 @@ export function heard(trace, labels) {
 
 /** What became of the tutor's words before they were sent; stands under them. */
 export function passed(trace) {
+    if (!trace.assessment && !trace.decision) return nothing;
     const gate = list(trace.gate);
     return html`<dl class="trace after">
         <div class=${gate.length ? 'warm' : ''}><dt>${t('trace.gate')}</dt><dd>${gate.length

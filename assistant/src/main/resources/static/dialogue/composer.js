@@ -1,5 +1,6 @@
 /** Where the student writes. Fires {@code say} {kind, text}, {@code stop}; keeps the draft of its conversation. */
 import {html, nothing, Part, t} from '../page.js';
+import {phrase} from '../i18n/i18n.js';
 
 const coarse = window.matchMedia('(pointer: coarse)');
 /** Same as the server's limit of one message, in characters. */
@@ -7,11 +8,12 @@ const MOST = 2000;
 
 class Composer extends Part {
     static properties = {
-        conversation: {}, phase: {}, busy: {type: Boolean}, handsOn: {type: Boolean}, mode: {state: true}, offline: {state: true},
+        conversation: {}, locale: {}, phase: {}, busy: {type: Boolean}, handsOn: {type: Boolean}, mode: {state: true}, offline: {state: true},
     };
 
     constructor() {
         super();
+        this.locale = 'zh-CN';
         this.busy = false;
         this.handsOn = false;
         this.mode = 'text';
@@ -97,15 +99,15 @@ class Composer extends Part {
 
     #quick() {
         if (this.phase === 'EXIT') {
-            return html`<button type="button" class="pill" ?disabled=${this.busy} @click=${() => this.#say('text', t('talk.skipExit'))}>${t('talk.skipExit')}</button>`;
+            return html`<button type="button" class="pill" ?disabled=${this.busy} @click=${() => this.#say('text', phrase('talk.skipExit', this.locale))}>${t('talk.skipExit')}</button>`;
         }
         const pill = (key, act) => html`<button type="button" class="pill" ?disabled=${this.busy} @click=${act}>${t(key)}</button>`;
         return html`
             ${this.handsOn ? html`<button type="button" class="pill" aria-pressed=${this.mode === 'observation' ? 'true' : 'false'}
                 @click=${() => (this.mode === 'observation' ? (this.mode = 'text') : this.tellSeen())}>${t('talk.byHand')}</button>` : nothing}
-            ${pill('talk.askHint', () => this.#say('text', t('talk.askHint')))}
-            ${pill('talk.askQuestion', () => this.write(t('talk.questionStart') + this.#area.value, 'text'))}
-            ${pill('talk.notUnderstood', () => this.#say('text', t('talk.notUnderstood')))}`;
+            ${pill('talk.askHint', () => this.#say('text', phrase('talk.askHint', this.locale)))}
+            ${pill('talk.askQuestion', () => this.write(phrase('talk.questionStart', this.locale) + this.#area.value, 'text'))}
+            ${pill('talk.notUnderstood', () => this.#say('text', phrase('talk.notUnderstood', this.locale)))}`;
     }
 
     render() {

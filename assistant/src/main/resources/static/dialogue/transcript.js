@@ -74,7 +74,7 @@ export function exchanges(conversation) {
     for (const {turn, student, events = [], status} of conversation.turns ?? []) {
         list.push({
             turn,
-            student: {...student, shown: shown(student, list.at(-1).tutor.choices)},
+            student: {...student, shown: shown(student, standing(list).tutor.choices)},
             tutor: events.reduce(add, blank()),
             status,
         });
@@ -82,13 +82,17 @@ export function exchanges(conversation) {
     return list;
 }
 
+/** The last exchange that counts: a turn that was stopped or broke off leaves the state before it as it was. */
+export const standing = list => list.findLast(e => e.turn === 0 || e.tutor.done) ?? list[0];
+
 /** The student's words; for a choice the text of the option that was offered. */
 export const shown = (student, choices) =>
     student.kind === 'CHOICE' ? (choices.find(c => c.id === student.text)?.text ?? student.text) : student.text;
 
 /** What the student wrote at the steps that tell of growth; null where there is nothing yet. */
 export function ownWords(list) {
-    const after = move => list.find((_, i) => i > 0 && list[i - 1].tutor.move === move)?.student.shown ?? null;
+    const after = move => list.find(e => e.student && e.tutor.done && before(e)?.tutor.move === move)?.student.shown ?? null;
+    const before = exchange => standing(list.slice(0, list.indexOf(exchange)));
     const guess = list.find(e => e.student?.kind === 'CHOICE')?.student.shown
         ?? (['OPEN', 'ASK_PREDICTION'].includes(list[0]?.tutor.move) ? (list[1]?.student.shown ?? null) : null);
     return {guess, reason: after('ASK_REASON'), summary: after('SUMMARISE'), exit: after('EXIT_CHECK')};

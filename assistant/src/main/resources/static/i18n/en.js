@@ -90,6 +90,7 @@ export default {
     'read.empty': 'No dialogues yet. They appear here once students start an inquiry.', 'read.noneMatch': 'No dialogue matches.',
     'read.list': 'List of dialogues', 'read.turns': '{n} turns', 'read.turn': 'Turn {n}', 'read.back': 'All dialogues',
     'read.updated': 'Last', 'read.print': 'Print', 'read.pick': 'Pick a dialogue on the left.',
+    'read.preview': 'preview', 'read.interrupted': 'This turn broke off.', 'read.cancelled': 'The student stopped this turn.', 'read.running': 'This turn is still going on.',
     'read.showTrace': 'Show how it was decided',
     'read.traceMissing': 'The trace could not be fetched; here is the dialogue.',
     'trace.label': 'How turn {n} was decided',

@@ -11,10 +11,15 @@ export async function startLanguage() {
     await useLanguage(kept ?? (navigator.language?.startsWith('en') ? 'en' : 'zh-CN'));
 }
 
-export async function useLanguage(language) {
+/** Fetches the texts of a language unless they are here already. */
+export async function loadWords(language) {
     if (language === 'en' && !dictionaries.en) {
         dictionaries.en = (await import('./en.js')).default;
     }
+}
+
+export async function useLanguage(language) {
+    await loadWords(language);
     current = dictionaries[language] ? language : 'zh-CN';
     document.documentElement.lang = current;
     window.dispatchEvent(new Event('qw-language'));
@@ -33,6 +38,9 @@ export function t(key, values = {}) {
     const text = dictionaries[current][key] ?? zh[key] ?? key;
     return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
 }
+
+/** What a quick reply says to the tutor: in the language of the conversation, whatever language the page has. */
+export const phrase = (key, locale) => (dictionaries[locale] ?? zh)[key] ?? zh[key];
 
 /** A word of a closed list (a move, a level, a phase), or the word itself when the list is older than the server. */
 export function word(list, value) {

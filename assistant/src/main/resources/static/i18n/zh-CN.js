@@ -90,6 +90,7 @@ export default {
     'read.empty': '还没有学生的对话。学生开始探究后，会出现在这里。', 'read.noneMatch': '没有符合条件的对话。',
     'read.list': '对话列表', 'read.turns': '{n} 轮', 'read.turn': '第 {n} 轮', 'read.back': '全部对话',
     'read.updated': '最近', 'read.print': '打印', 'read.pick': '从左边选一段对话。',
+    'read.preview': '试走', 'read.interrupted': '这一轮中断了。', 'read.cancelled': '学生停下了这一轮。', 'read.running': '这一轮还在进行。',
     'read.showTrace': '显示决策过程',
     'read.traceMissing': '决策过程没有取到，先看对话。',
     'trace.label': '第 {n} 轮的决策过程',

@@ -2,14 +2,15 @@
 import {html, nothing, Page, t} from '../page.js';
 import {when, word} from '../i18n/i18n.js';
 import {get, post} from '../api.js';
-import {account, nameOf} from '../session.js';
+import {nameOf} from '../session.js';
 
 class Alerts extends Page {
-    static properties = {items: {state: true}, busy: {state: true}};
+    static properties = {items: {state: true}, next: {state: true}, busy: {state: true}};
 
     constructor() {
         super();
         this.items = null;
+        this.next = null;
         this.busy = null;
         this.#load();
     }
@@ -19,15 +20,26 @@ class Alerts extends Page {
     }
 
     async #load() {
-        await this.attempt(async () => (this.items = (await get('/api/alerts')).items));
+        await this.#page('/api/alerts', []);
+    }
+
+    #more() {
+        return this.#page(`/api/alerts?after=${encodeURIComponent(this.next)}`, this.items);
+    }
+
+    async #page(path, before) {
+        await this.attempt(async () => {
+            const {items, next} = await get(path);
+            this.items = [...before, ...items];
+            this.next = next;
+        });
     }
 
     async #take(alert) {
         this.busy = alert.id;
         await this.attempt(async () => {
-            await post(`/api/alerts/${alert.id}/acknowledge`);
-            this.items = this.items.map(a => (a.id === alert.id
-                ? {...a, acknowledgedBy: nameOf(account()), acknowledgedAt: new Date().toISOString()} : a));
+            const taken = await post(`/api/alerts/${alert.id}/acknowledge`);
+            this.items = this.items.map(a => (a.id === alert.id ? taken : a));
         });
         this.busy = null;
     }
@@ -45,7 +57,8 @@ class Alerts extends Page {
         if (!this.items.length) return html`<p class="empty">${t('alerts.empty')}</p>`;
         const fresh = this.items.filter(a => !a.acknowledgedAt);
         const taken = this.items.filter(a => a.acknowledgedAt);
-        return html`${this.#group('alerts.new', fresh)}${this.#group('alerts.old', taken)}`;
+        return html`${this.#group('alerts.new', fresh)}${this.#group('alerts.old', taken)}
+            ${this.next ? html`<p><button type="button" class="button second" @click=${this.#more}>${t('read.more')}</button></p>` : nothing}`;
     }
 
     #group(key, list) {

@@ -6,11 +6,12 @@ import {dots, inWords} from '../dialogue/dots.js';
 import {exchanges, ownWords} from '../dialogue/transcript.js';
 
 class Growth extends Page {
-    static properties = {talks: {state: true}, words: {state: true}};
+    static properties = {talks: {state: true}, next: {state: true}, words: {state: true}};
 
     constructor() {
         super();
         this.talks = null;
+        this.next = null;
         this.words = new Map();
         this.#load();
     }
@@ -19,8 +20,12 @@ class Growth extends Page {
         return 'growth.title';
     }
 
-    async #load() {
-        await this.attempt(async () => (this.talks = (await get('/api/conversations')).items));
+    async #load(after = null) {
+        await this.attempt(async () => {
+            const {items, next} = await get('/api/conversations' + (after ? `?after=${encodeURIComponent(after)}` : ''));
+            this.talks = after ? [...this.talks, ...items] : items;
+            this.next = next;
+        });
     }
 
     async #open(event, talk) {
@@ -51,7 +56,8 @@ class Growth extends Page {
             </div>
             <details @toggle=${e => this.#open(e, talk)}><summary>${t('growth.words')}</summary>${this.#own(talk)}</details>
             <a class="plain" href=${`#/talk/${talk.id}`} aria-label=${`${t('growth.open')}：${talk.title}`}>${t('growth.open')}</a>
-        </li>`)}</ul>`;
+        </li>`)}</ul>
+        ${this.next ? html`<p><button type="button" class="button second" @click=${() => this.#load(this.next)}>${t('read.more')}</button></p>` : nothing}`;
     }
 
     #own(talk) {

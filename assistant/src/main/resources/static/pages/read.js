@@ -113,7 +113,7 @@ class Read extends Page {
             <ul class="rows">${found.map(c => html`<li><a href=${`#/read/${c.id}`} aria-current=${c.id === this.conversation ? 'true' : nothing}>
                 <span class="title">${nameOf(c.student)}</span>
                 <span class="about" lang=${c.locale}>${c.title}</span>${dots(c.dots)}
-                <span class="quiet">${[word('phase', c.phase), turnsOf(c), when(c.updated)].filter(Boolean).join(' · ')}</span>
+                <span class="quiet">${[c.preview ? t('read.preview') : null, word('phase', c.phase), t('read.turns', {n: c.turns}), when(c.updated)].filter(Boolean).join(' · ')}</span>
             </a></li>`)}</ul>
             ${this.next ? html`<button type="button" class="button second" @click=${() => this.#list(this.next)}>${t('read.more')}</button>` : nothing}`;
     }
@@ -139,22 +139,17 @@ class Read extends Page {
 
     #exchange(e, numbers) {
         const trace = this.withTrace ? this.traces.get(e.turn) : null;
-        const broken = e.status && !['DONE', 'COMPLETE', 'COMPLETED', 'WHOLE', 'RUNNING'].includes(e.status);
+        const broken = {INTERRUPTED: 'read.interrupted', CANCELLED: 'read.cancelled', RUNNING: 'read.running'}[e.status];
         return html`<li class="exchange">
             ${e.turn ? html`<h2 class="kind turn" lang=${document.documentElement.lang}>${t('read.turn', {n: e.turn})}</h2>` : nothing}
             ${e.student ? studentWords(e.student) : nothing}
             ${trace ? heard(trace) : nothing}
             <div class="tutor"><p class="kind name">${t('talk.tutor')}</p>${tutorTurn(e.tutor, {locale: this.data.locale, numbers})}
                 ${e.turn === 0 && e.tutor.choices.length ? html`<p class="quiet">${e.tutor.choices.map((c, i) => `${i + 1} ${c.text}`).join('　')}</p>` : nothing}
-                ${broken ? html`<p class="quiet">${t('talk.interrupted')}</p>` : nothing}</div>
+                ${broken ? html`<p class="quiet" lang=${document.documentElement.lang}>${t(broken)}</p>` : nothing}</div>
             ${trace ? passed(trace) : nothing}
         </li>`;
     }
 }
-
-const turnsOf = c => {
-    const n = Array.isArray(c.turns) ? c.turns.length : c.turns;
-    return Number.isFinite(n) ? t('read.turns', {n}) : null;
-};
 
 customElements.define('qw-read', Read);

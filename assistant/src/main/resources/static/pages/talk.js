@@ -1,9 +1,10 @@
 /** The dialogue of a student with the tutor. */
 import {html, nothing, Page, t} from '../page.js';
+import {loadWords} from '../i18n/i18n.js';
 import {get, Problem, remove} from '../api.js';
 import {account, isStudent} from '../session.js';
 import {follow} from '../sse.js';
-import {add, blank, exchanges, materials, ownWords, progress, shown} from '../dialogue/transcript.js';
+import {add, blank, exchanges, materials, ownWords, progress, shown, standing} from '../dialogue/transcript.js';
 import {dots, inWords} from '../dialogue/dots.js';
 import {card, studentWords, tutorTurn} from '../dialogue/exchange.js';
 import '../dialogue/materials.js';
@@ -13,7 +14,6 @@ import '../dialogue/composer.js';
 const WIDE = window.matchMedia('(min-width: 72rem)');
 /** A reminder to rest, in minutes: shorter for primary pupils (project's pedagogy, section 8 of its wording rules). */
 const REST = {primary: 20, later: 30};
-const RUNNING = new Set(['RUNNING', 'STREAMING', 'QUEUED']);
 
 class Talk extends Page {
     static properties = {
@@ -91,13 +91,22 @@ class Talk extends Page {
             }
         });
         if (!data || id !== this.conversation) return;
+        await loadWords(data.locale);
         this.data = data;
         this.list = exchanges(data);
+        this.#askedFor(data);
         this.#recallUnsent();
         await this.updateComplete;
         this.#bringToTop('auto');
         const last = this.list.at(-1);
-        if (RUNNING.has(last.status)) this.#listen(null, last.tutor.lastId);
+        if (last.status === 'RUNNING') this.#listen(null, last.tutor.lastId);
+    }
+
+    /** The driving question stands with the inquiries; without it the title has to do. */
+    async #askedFor({inquiry, locale}) {
+        const offers = await get(`/api/inquiries?locale=${locale}`).catch(() => null);
+        const found = offers?.items.find(i => i.id === inquiry);
+        if (found && this.data?.inquiry === inquiry) this.data = {...this.data, drivingQuestion: found.drivingQuestion};
     }
 
     // ---- saying something ----
@@ -127,7 +136,7 @@ class Talk extends Page {
         const before = this.list.filter(e => e.turn < message.turn);
         this.list = [...before, {
             turn: message.turn,
-            student: {...student, shown: shown(student, before.at(-1).tutor.choices)},
+            student: {...student, shown: shown(student, standing(before).tutor.choices)},
             tutor: blank(),
             status: 'RUNNING',
         }];
@@ -237,8 +246,7 @@ class Talk extends Page {
     }
 
     get #choices() {
-        const last = this.list.at(-1);
-        return this.live || this.unsent || !last ? [] : last.tutor.choices;
+        return this.live || this.unsent || !this.list.length ? [] : standing(this.list).tutor.choices;
     }
 
     #pick(key) {
@@ -273,12 +281,12 @@ class Talk extends Page {
             ${this.wide ? html`<aside class="notes" aria-label=${t('talk.notebook')}>${this.#notes(state, words, 'h1')}</aside>` : nothing}
             <div class="middle">
                 <ol class="exchanges" lang=${locale}>${this.list.map((e, i) => this.#exchange(e, i, items, i === this.list.length - 1 && state.card ? card(state.card, words, locale) : nothing))}</ol>
-                ${this.#unsentBox()}
                 <div class="foot">
+                    ${this.#unsentBox()}
                     <p class="line" role="status">${this.line ? t(`talk.${this.line}`) : nothing}</p>
                     ${this.rest ? html`<p class="rest" role="status">${t('talk.rest', {minutes: this.#restMinutes})}
                         <button type="button" class="plain" @click=${() => (this.rest = false)}>${t('talk.restOk')}</button></p>` : nothing}
-                    ${state.phase === 'DONE' && !this.live ? this.#finished() : html`<qw-composer .conversation=${this.conversation} .phase=${state.phase}
+                    ${state.phase === 'DONE' && !this.live ? this.#finished() : html`<qw-composer .conversation=${this.conversation} .phase=${state.phase} .locale=${locale}
                         .busy=${this.live} .handsOn=${this.#handsOn(state, items)} @say=${e => this.#say(e.detail)} @stop=${this.#cancel}></qw-composer>`}
                 </div>
             </div>
@@ -359,7 +367,7 @@ class Talk extends Page {
     #unsentBox() {
         if (!this.unsent) return nothing;
         const {kind, text, why} = this.unsent;
-        const words = shown({kind: kind.toUpperCase(), text}, this.list.at(-1).tutor.choices);
+        const words = shown({kind: kind.toUpperCase(), text}, standing(this.list).tutor.choices);
         return html`<div class="unsent" role="alert">
             <p class="kind">${t('talk.unsent')}</p>
             <p lang=${this.data.locale}>${words}</p>
