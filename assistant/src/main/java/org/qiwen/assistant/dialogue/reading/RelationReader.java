@@ -1,0 +1,146 @@
+package org.qiwen.assistant.dialogue.reading;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.qiwen.assistant.inquiry.Expectation;
+import org.qiwen.assistant.inquiry.Inquiry;
+import org.qiwen.assistant.inquiry.Lexicon;
+import org.qiwen.assistant.inquiry.Misconception;
+import org.qiwen.assistant.inquiry.Relation;
+
+/**
+ * Reads messages about one inquiry as relations (seven kinds carry the inquiries: condition held, attribute to outcome,
+ * comparison, cause, property, sequence, number). Immutable and thread-safe; make one per inquiry.
+ */
+public final class RelationReader {
+    private final Lexicon lexicon;
+    private final TermFinder strict;
+    private final TermFinder lenient;
+    private final ComparisonReader comparisons;
+    private final Set<String> attributes = new HashSet<>();
+    private final Set<String> outcomes = new HashSet<>();
+
+    public RelationReader(Inquiry inquiry) {
+        this.lexicon = inquiry.lexicon();
+        this.strict = TermFinder.of(lexicon, false);
+        this.lenient = TermFinder.of(lexicon, true);
+        this.comparisons = new ComparisonReader(lexicon);
+        inquiry.expectations().forEach(this::learn);
+        inquiry.misconceptions().forEach(this::learn);
+        addOpposites(attributes);
+        addOpposites(outcomes);
+    }
+
+    private void learn(Expectation idea) {
+        Stream.of(idea.claimLines(), idea.conflictLines())
+                .flatMap(List::stream)
+                .flatMap(List::stream)
+                .forEach(this::learn);
+        idea.atoms().keySet().forEach(atom -> idea.atom(atom).forEach(this::learn));
+    }
+
+    private void learn(Misconception belief) {
+        Stream.of(belief.claimLines(), belief.unlessLines())
+                .flatMap(List::stream)
+                .flatMap(List::stream)
+                .forEach(this::learn);
+    }
+
+    private void learn(Relation relation) {
+        if (relation instanceof Relation.Binds binds) {
+            attributes.add(binds.attribute());
+            outcomes.add(binds.outcome());
+        } else if (relation instanceof Relation.Monotone monotone) {
+            attributes.add(monotone.cause());
+            outcomes.add(monotone.effect());
+        } else if (relation instanceof Relation.Outcome outcome) {
+            outcomes.add(outcome.outcome());
+        }
+    }
+
+    private void addOpposites(Set<String> terms) {
+        Set.copyOf(terms).forEach(term -> lexicon.oppositeOf(term).ifPresent(terms::add));
+    }
+
+    /** Reads what a pupil said; questions, reports and denials assert nothing. */
+    public Reading read(String text) {
+        return read(text, strict, false);
+    }
+
+    /** Reads with typing slips taken for the words meant; use only when the strict reading finds no whole claim. */
+    public Reading readLeniently(String text) {
+        return read(text, lenient, false);
+    }
+
+    /** Reads as somebody would who looks for the answer in it: a question that contains a claim makes the claim. */
+    public Reading readForLeaks(String text) {
+        return read(text, strict, true);
+    }
+
+    private Reading read(String text, TermFinder finder, boolean everythingCounts) {
+        String normalised = Normaliser.normalise(text);
+        List<Clause> clauses = ClauseSplitter.split(normalised, everythingCounts);
+        List<Mention> all = new ArrayList<>();
+        for (int i = 0; i < clauses.size(); i++) {
+            all.addAll(mentions(clauses.get(i).text(), i, finder));
+        }
+        List<Mention> asserted =
+                all.stream().filter(m -> clauses.get(m.clause()).asserted()).toList();
+        ComparisonReader.Result compared = comparisons.read(clauses, asserted);
+        List<Binding> bindings = new BindingReader(clauses, attributes, outcomes, compared).read(asserted);
+        return new Reading(normalised, clauses, all, asserted, compared.all(), bindings);
+    }
+
+    private List<Mention> mentions(String clause, int index, TermFinder finder) {
+        String masked = mask(ChineseWords.A_NOT_A, clause);
+        String forDenial = mask(ChineseWords.NO_NEGATION, masked);
+        List<Mention> mentions = new ArrayList<>();
+        int previousEnd = 0;
+        for (TermFinder.Found found : finder.find(masked)) {
+            String before = forDenial.substring(previousEnd, found.start());
+            String after = forDenial.substring(found.end());
+            boolean denied = ChineseWords.DENIAL_BEFORE.matcher(before).find()
+                    ^ ChineseWords.DENIAL_AFTER.matcher(after).find();
+            String meant = denied
+                    ? lexicon.oppositeOf(found.term()).orElse("!" + found.term())
+                    : found.term();
+            mentions.add(new Mention(
+                    index, found.start(), found.end(), found.form(), meant, found.term(), tendency(before, after)));
+            previousEnd = found.end();
+        }
+        return mentions;
+    }
+
+    private static int tendency(String before, String after) {
+        if (ChineseWords.MORE_AFTER.matcher(after).find()) {
+            return 1;
+        }
+        if (ChineseWords.LESS_AFTER.matcher(after).find()) {
+            return -1;
+        }
+        if (before.matches(".*(更多|更强|更大|更高|更长|增加|增大|越多|越强|越大|加强)的?$")) {
+            return 1;
+        }
+        return before.matches(".*(更少|更弱|更小|更低|更短|减少|减小|越少|越弱|越小|减弱)的?$") ? -1 : 0;
+    }
+
+    private static String mask(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        StringBuilder masked = new StringBuilder();
+        while (matcher.find()) {
+            matcher.appendReplacement(masked, "〇".repeat(matcher.group().length()));
+        }
+        return matcher.appendTail(masked).toString();
+    }
+
+    /** The term whose denial this mention means, if any. */
+    static Optional<String> deniedTerm(Mention mention) {
+        return mention.term().startsWith("!") ? Optional.of(mention.said()) : Optional.empty();
+    }
+}

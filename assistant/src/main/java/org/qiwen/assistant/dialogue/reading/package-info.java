@@ -1,0 +1,9 @@
+/**
+ * Reading what a pupil (or the tutor) said as relations: normalised, split into clauses, with the terms of one inquiry
+ * found, negation resolved, and attributes bound to outcomes. Pure; knows no dialogue state. Right or wrong is decided
+ * from these relations, never from similarity.
+ */
+@NullMarked
+package org.qiwen.assistant.dialogue.reading;
+
+import org.jspecify.annotations.NullMarked;
