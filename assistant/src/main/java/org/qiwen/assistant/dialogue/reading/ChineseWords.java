@@ -45,7 +45,7 @@ final class ChineseWords {
 
     /** Questions for something unknown. */
     static final Pattern OPEN_QUESTION =
-            Pattern.compile("为什么|为啥|为何|干嘛|(?<!知道|不管|无论|看|教它|告诉它)怎么(?!样都)|咋|(?<!没|没有|不是|不管|无论)什么|(?<!没)啥|哪里|哪儿|哪个|哪些|哪块|多少(?!有点|不同|不一样|变|会变|都|的不)|谁知道|请问");
+            Pattern.compile("为什么|为啥|为何|干嘛|(?<!知道|不管|无论|看|教它|告诉它)怎么(?!样都)|咋|(?<!没|没有|不是|不管|无论)什么|(?<!没)啥|哪里|哪儿|(?<!知道|看出|管|论)哪(个|些|块|张)|多少(?!有点|不同|不一样|变|会变|都|的不)|谁知道|请问");
 
     /** Open questions that take what they ask about for granted. */
     static final Pattern PRESUPPOSING = Pattern.compile("为什么|为啥|为何");

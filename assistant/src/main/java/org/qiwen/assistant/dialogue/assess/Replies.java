@@ -1,0 +1,175 @@
+package org.qiwen.assistant.dialogue.assess;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.qiwen.assistant.dialogue.assess.Assessment.Heard;
+import org.qiwen.assistant.dialogue.reading.Bigrams;
+import org.qiwen.assistant.dialogue.reading.Normaliser;
+import org.qiwen.assistant.dialogue.state.Asked;
+import org.qiwen.assistant.inquiry.Inquiry;
+
+/** Reads short replies against the question before them: 蜡, 会, B, 2 4 1 3 5 mean nothing without it. */
+final class Replies {
+    /** Up to here the question decides what a reply means; from the tutoring notes, section 3. */
+    private static final int SHORT = 8;
+
+    /** Longer replies are heard too, when they hold the awaited words and nothing else was read in them. Our choice. */
+    private static final int LONGEST = 18;
+
+    private static final Pattern GIVES_UP = Pattern.compile(
+            "^(嗯|哦|好像|确实|那|也|这)?(是|就)?(说不通|不通|讲不通|不能|不会|不行|不对|对不上|没有|不是|不一定|不成立|解释不了|不太对|好像不对|有道理)(了|啊|吧|呀|的)*$");
+    private static final Pattern ORDER = Pattern.compile("[0-9a-z]+(?:\\s*[-→>、,，\\s]\\s*[0-9a-z]+)+|(?<![0-9.])[0-9]{3,9}(?![0-9.])");
+    private static final Pattern NUMBER = Pattern.compile("(?<![0-9.])[0-9]+(?:\\.[0-9]+)?(?![0-9.])");
+    private static final Pattern LETTER = Pattern.compile("^(我)?(选|猜|是|觉得|觉得是|应该是|就)?\\s*([a-h])(吧|呗|啊|选项|项|。)?$");
+
+    private final Inquiry inquiry;
+
+    Replies(Inquiry inquiry) {
+        this.inquiry = inquiry;
+    }
+
+    /** What the reply means as an answer. */
+    Heard hear(String text, Asked asked) {
+        String reply = Normaliser.normalise(text).replaceAll("[，。！？!?,.~…\\s]+$", "");
+        Optional<Inquiry.Case> given = caseOf(asked);
+        if (given.isPresent()) {
+            return solve(reply, given.get());
+        }
+        if (asked.kind() == Asked.Kind.CLOZE && asked.target() != null) {
+            return cloze(reply, asked.target());
+        }
+        if (asked.kind() == Asked.Kind.CHALLENGE && GIVES_UP.matcher(reply).matches()) {
+            return new Heard(Heard.Meaning.PART, null);
+        }
+        return reply.length() > LONGEST ? Heard.NOTHING : listen(reply, asked.listen());
+    }
+
+    private static Heard listen(String reply, Map<String, String> listen) {
+        record Key(String words, String meaning) {}
+        List<Key> keys = new ArrayList<>();
+        listen.forEach((words, meaning) -> {
+            for (String word : words.split("\\|")) {
+                keys.add(new Key(Normaliser.normalise(word), meaning));
+            }
+        });
+        keys.sort(Comparator.comparingInt((Key k) -> k.words().length()).reversed());
+        for (Key key : keys) {
+            int at = reply.indexOf(key.words());
+            boolean longEnough = reply.length() <= SHORT || key.words().length() >= 2;
+            if (at >= 0 && longEnough && !deniedAt(reply, at)) {
+                return key.meaning().startsWith("PART")
+                        ? new Heard(
+                                Heard.Meaning.PART,
+                                key.meaning().length() > 5 ? key.meaning().substring(5).strip() : null)
+                        : new Heard(Heard.Meaning.WRONG, null);
+            }
+        }
+        return Heard.NOTHING;
+    }
+
+    private static boolean deniedAt(String reply, int at) {
+        return reply.substring(0, at).matches(".*(不|没|没有|不是|不会|不能|别)$");
+    }
+
+    private Heard cloze(String reply, String target) {
+        var prompt = inquiry.expectation(target).prompt();
+        Optional<String> chosen = prompt.options().stream()
+                .filter(o -> sameLetters(o, reply))
+                .findFirst();
+        return chosen.map(o -> new Heard(
+                        o.equals(prompt.answer()) ? Heard.Meaning.RIGHT : Heard.Meaning.WRONG, null))
+                .orElse(Heard.NOTHING);
+    }
+
+    private static boolean sameLetters(String option, String reply) {
+        return letters(option).equals(letters(reply));
+    }
+
+    private static String letters(String text) {
+        return Normaliser.normalise(text).replaceAll("[^\\p{IsHan}\\p{L}\\p{N}]", "");
+    }
+
+    /** Checks a typed order or number. */
+    private static Heard solve(String reply, Inquiry.Case given) {
+        List<String> answer = given.check() == Inquiry.Case.Check.ORDER ? order(reply) : number(reply);
+        if (answer.isEmpty()) {
+            return Heard.NOTHING;
+        }
+        return new Heard(answer.equals(given.expected()) ? Heard.Meaning.RIGHT : Heard.Meaning.WRONG, null);
+    }
+
+    /** 2 4 1 3 5, 24135, 2-4-1-3-5, A→C→D. */
+    static List<String> order(String reply) {
+        Matcher matcher = ORDER.matcher(reply);
+        if (!matcher.find()) {
+            return List.of();
+        }
+        String found = matcher.group();
+        return found.matches("[0-9]+")
+                ? List.of(found.split(""))
+                : List.of(found.strip().split("\\s*[-→>、,，\\s]\\s*"));
+    }
+
+    private static List<String> number(String reply) {
+        List<String> numbers =
+                NUMBER.matcher(reply).results().map(m -> m.group()).distinct().toList();
+        return numbers.size() == 1 ? numbers : List.of();
+    }
+
+    private Optional<Inquiry.Case> caseOf(Asked asked) {
+        return asked.kind() == Asked.Kind.CASE
+                ? inquiry.cases().stream()
+                        .filter(c -> c.id().equals(asked.subject()))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** What a clicked option means. */
+    Heard chosen(String optionId, Asked asked) {
+        if (asked.kind() == Asked.Kind.CLOZE && asked.target() != null && optionId.matches("[0-9]")) {
+            var prompt = inquiry.expectation(asked.target()).prompt();
+            int index = Integer.parseInt(optionId) - 1;
+            if (index >= 0 && index < prompt.options().size()) {
+                return new Heard(
+                        prompt.options().get(index).equals(prompt.answer())
+                                ? Heard.Meaning.RIGHT
+                                : Heard.Meaning.WRONG,
+                        null);
+            }
+        }
+        return Heard.NOTHING;
+    }
+
+    /** The option of the prediction (or of the cloze) that the reply names, or null. */
+    @Nullable String option(String text, Asked asked) {
+        String reply = Normaliser.normalise(text);
+        if (asked.kind() == Asked.Kind.CASE && !order(reply).isEmpty()) {
+            return String.join(" ", order(reply));
+        }
+        if (asked.kind() != Asked.Kind.PREDICTION) {
+            return null;
+        }
+        Matcher letter = LETTER.matcher(reply);
+        if (letter.matches()) {
+            String id = letter.group(3).toUpperCase(java.util.Locale.ROOT);
+            return inquiry.prediction().options().stream().anyMatch(o -> o.id().equals(id)) ? id : null;
+        }
+        List<String> typed = order(reply);
+        for (Inquiry.PredictionOption option : inquiry.prediction().options()) {
+            if (typed.size() > 2 && typed.equals(order(Normaliser.normalise(option.text())))) {
+                return option.id();
+            }
+        }
+        return inquiry.prediction().options().stream()
+                .filter(o -> Bigrams.containment(o.text(), reply) >= 0.75)
+                .max(Comparator.comparingDouble(o -> Bigrams.overlap(o.text(), reply)))
+                .map(Inquiry.PredictionOption::id)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,26 @@
+package org.qiwen.assistant.dialogue.assess;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.qiwen.assistant.dialogue.state.Level;
+
+/**
+ * How a message stands to one idea.
+ *
+ * @param expectation id of the idea
+ * @param missing id of the part that is missing, when {@code PARTIAL}
+ * @param satisfied relations that were said (as authored)
+ * @param why for teachers: what was read
+ * @param reply authored words that answer this very half, or null
+ */
+public record Verdict(
+        String expectation,
+        Level level,
+        @Nullable String missing,
+        List<String> satisfied,
+        String why,
+        @Nullable String reply) {
+    public Verdict {
+        satisfied = List.copyOf(satisfied);
+    }
+}

@@ -1,0 +1,146 @@
+package org.qiwen.assistant.dialogue.policy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.qiwen.assistant.dialogue.assess.Assessment;
+import org.qiwen.assistant.dialogue.assess.SpeechAct;
+import org.qiwen.assistant.dialogue.policy.Decision.Choice;
+import org.qiwen.assistant.dialogue.state.Asked;
+import org.qiwen.assistant.dialogue.state.BeliefState;
+import org.qiwen.assistant.dialogue.state.Phase;
+import org.qiwen.assistant.inquiry.Evidence;
+import org.qiwen.assistant.inquiry.Inquiry;
+
+/** From the prediction to the observation. A prediction is recorded, never judged; nothing is challenged before it. */
+final class Beginning {
+    /** Id of the option that asks for the record instead of doing it by hand. */
+    static final String RECORD = "record";
+
+    private final Inquiry inquiry;
+    private final Middle middle;
+
+    Beginning(Inquiry inquiry, Middle middle) {
+        this.inquiry = inquiry;
+        this.middle = middle;
+    }
+
+    Plan predict(Draft draft, Assessment heard, String text) {
+        if (draft.asked.kind() == Asked.Kind.REASON) {
+            return reason(draft, heard, text);
+        }
+        if (heard.option() != null && isOption(heard.option())) {
+            draft.choice = heard.option();
+            boolean withReason = heard.main() != SpeechAct.CHOICE || text.length() > 14;
+            if (withReason && text.matches(".*(因为|觉得|所以|毕竟).*")) {
+                draft.reason = text;
+                return firstEvidence(draft, "预测和理由一起说了：记下，去看证据", Saying.template("prediction.reason_noted"));
+            }
+            draft.asked = new Asked(Asked.Kind.REASON, inquiry.prediction().askReason(), Map.of(), null, null);
+            return Plan.of(Move.ASK_REASON, "记下预测，不评价，先问理由")
+                    .feedback(Feedback.NEUTRAL)
+                    .lead(Saying.template("prediction.noted", Map.of("choice", optionText(heard.option()))))
+                    .ask(Saying.authored("prediction.ask_reason", inquiry.prediction().askReason()));
+        }
+        boolean gaveReason = heard.main() == SpeechAct.CONTRIBUTION && !heard.hollow();
+        if (gaveReason && draft.reason == null) {
+            draft.reason = text;
+        }
+        if (!draft.say("prediction.again")) {
+            return firstEvidence(draft, "两次都没有选：不勉强，先去看", Saying.template("prediction.skipped"));
+        }
+        return Plan.of(Move.ASK_PREDICTION, gaveReason ? "先有了想法，还没有选：请他选一个" : "还没有预测：换个轻松的说法再请一次")
+                .feedback(Feedback.NEUTRAL)
+                .ask(Saying.template(gaveReason ? "prediction.choose" : "prediction.encourage"))
+                .options(options());
+    }
+
+    private Plan reason(Draft draft, Assessment heard, String text) {
+        boolean silent = heard.hollow() || heard.main() == SpeechAct.DONT_KNOW;
+        if (!silent) {
+            draft.reason = text;
+        }
+        return firstEvidence(
+                draft,
+                silent ? "说不出理由也可以：让证据来回答" : "理由记下；这时只记录迷思，不挑战",
+                Saying.template(silent ? "prediction.no_reason" : "prediction.reason_noted"));
+    }
+
+    private Plan firstEvidence(Draft draft, String reason, Saying lead) {
+        Evidence first = inquiry.evidence().get(0);
+        draft.phase = Phase.OBSERVE;
+        String notice = first.notice();
+        Saying ask = notice == null || notice.isBlank()
+                ? Saying.template("observe.notice")
+                : Saying.authored("evidence:" + first.id(), notice);
+        draft.asked = new Asked(Asked.Kind.OBSERVATION, ask.text(), Map.of(), null, null);
+        draft.evidenceInView = first.id();
+        draft.evidenceShown.add(first.id());
+        Plan plan = Plan.of(Move.SHOW_EVIDENCE, reason)
+                .feedback(Feedback.NEUTRAL)
+                .lead(lead.optional())
+                .evidence(first.id())
+                .ask(ask);
+        return first.instead() == null ? plan : plan.options(List.of(new Choice(RECORD, "手边没有材料，看记录")));
+    }
+
+    Plan observe(Draft draft, Assessment heard, String text) {
+        boolean wantsRecord = RECORD.equals(heard.option())
+                || heard.is(SpeechAct.DONT_KNOW)
+                || heard.is(SpeechAct.ASK_HINT)
+                || heard.is(SpeechAct.REQUEST_ANSWER)
+                || heard.hollow()
+                || text.matches(".*(没有?(材料|东西|苹果|带|做|试)|做不了|没法做|不能做|看(一下)?记录).*");
+        Evidence first = inquiry.evidence().get(0);
+        if (wantsRecord && draft.say("record:" + first.id())) {
+            draft.asked = new Asked(Asked.Kind.OBSERVATION, "", Map.of(), null, null);
+            return Plan.of(Move.SHOW_EVIDENCE, "手边没有材料：给记录，不给结论")
+                    .feedback(Feedback.NEUTRAL)
+                    .evidence(first.id())
+                    .record()
+                    .ask(Saying.template("observe.from_record"));
+        }
+        draft.observed = true;
+        draft.phase = Phase.EXPLAIN;
+        Saying comeBack = comeBack(draft);
+        Optional<String> voiced = draft.beliefs.entrySet().stream()
+                .filter(e -> e.getValue().status() == BeliefState.Status.VOICED)
+                .map(Map.Entry::getKey)
+                .findFirst();
+        return voiced.map(id -> middle.challenge(
+                        draft, id, List.of(comeBack), null, "观察和他自己的理由对不上：用他看到的来问"))
+                .orElseGet(() -> middle.advance(draft, List.of(comeBack), null, "看到了结果，回到预测，开始找原因"));
+    }
+
+    private Saying comeBack(Draft draft) {
+        Inquiry.ComeBack words = inquiry.prediction().comeBack();
+        if (draft.choice == null) {
+            return Saying.template("observe.no_prediction");
+        }
+        if (!draft.choice.equals(inquiry.prediction().observed())) {
+            return Saying.authored("come_back.differs", words.differs());
+        }
+        boolean otherReason = draft.beliefs.values().stream().anyMatch(b -> b.status() == BeliefState.Status.VOICED);
+        return otherReason
+                ? Saying.authored("come_back.hit", words.hitButOtherReason())
+                : Saying.authored("come_back.agrees", words.agrees());
+    }
+
+    List<Choice> options() {
+        return inquiry.prediction().options().stream()
+                .map(o -> new Choice(o.id(), o.text()))
+                .toList();
+    }
+
+    private boolean isOption(String id) {
+        return inquiry.prediction().options().stream().anyMatch(o -> o.id().equals(id));
+    }
+
+    private String optionText(String id) {
+        return inquiry.prediction().options().stream()
+                .filter(o -> o.id().equals(id))
+                .map(Inquiry.PredictionOption::text)
+                .findFirst()
+                .orElse(id);
+    }
+}

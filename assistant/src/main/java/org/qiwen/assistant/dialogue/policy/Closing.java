@@ -1,0 +1,128 @@
+package org.qiwen.assistant.dialogue.policy;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.qiwen.assistant.dialogue.assess.Assessment;
+import org.qiwen.assistant.dialogue.assess.SpeechAct;
+import org.qiwen.assistant.dialogue.state.Asked;
+import org.qiwen.assistant.dialogue.state.DialogueState.Exit;
+import org.qiwen.assistant.dialogue.state.Level;
+import org.qiwen.assistant.dialogue.state.Phase;
+import org.qiwen.assistant.inquiry.Inquiry;
+
+/** The pupil's own summary, the unassisted check, the card. Outside the budget, at most three pupil turns. */
+final class Closing {
+    private final Inquiry inquiry;
+
+    Closing(Inquiry inquiry) {
+        this.inquiry = inquiry;
+    }
+
+    Plan begin(Draft draft, List<Saying> lead, @Nullable Feedback feedback, String reason) {
+        draft.phase = Phase.SUMMARISE;
+        draft.target = null;
+        draft.asked = new Asked(Asked.Kind.SUMMARY, inquiry.summary().ask(), Map.of(), null, null);
+        return Plan.of(Move.SUMMARISE, reason)
+                .feedback(feedback)
+                .lead(lead)
+                .ask(Saying.authored("summary.ask", inquiry.summary().ask()));
+    }
+
+    /** After the summary: the check, without help. */
+    Plan summarised(Draft draft, Assessment heard, String text) {
+        boolean silent = heard.hollow() || heard.is(SpeechAct.DONT_KNOW) || heard.is(SpeechAct.REQUEST_ANSWER);
+        if (silent && draft.say("summary.again")) {
+            return Plan.of(Move.SUMMARISE, "小结写不出来：一句话也可以，再请一次")
+                    .ask(Saying.template("summary.one_sentence"));
+        }
+        if (!silent) {
+            draft.summary = text;
+        }
+        Inquiry.Form form = inquiry.exitCheck().forms().get(0);
+        draft.phase = Phase.EXIT;
+        draft.asked = new Asked(Asked.Kind.EXIT, form.question(), Map.of(), null, form.id());
+        return Plan.of(Move.EXIT_CHECK, "自己的小结已存；出口题独立完成，不提示")
+                .feedback(silent ? null : Feedback.POSITIVE)
+                .lead(Saying.template(silent ? "summary.skipped" : "summary.kept"))
+                .lead(Saying.authored("exit.intro", inquiry.exitCheck().intro()))
+                .ask(Saying.authored("exit:" + form.id(), form.question()));
+    }
+
+    /** After the check: thanks, the card, the prediction's reason beside it. */
+    Plan checked(Draft draft, Assessment heard, String text) {
+        boolean asksForHelp = heard.is(SpeechAct.ASK_HINT)
+                || heard.is(SpeechAct.REQUEST_ANSWER)
+                || heard.is(SpeechAct.REPAIR)
+                || heard.is(SpeechAct.QUESTION) && heard.at(Level.COVERED).isEmpty() && text.length() < 12;
+        if (asksForHelp && draft.say("exit.no_help")) {
+            return Plan.of(Move.EXIT_CHECK, "出口题不提示：可以写一半，也可以写“不想写”").ask(Saying.template("exit.no_help"));
+        }
+        String formId = draft.asked.subject() == null ? "A" : draft.asked.subject();
+        draft.exit = new Exit(formId, notTaken(heard, text) ? null : text, result(formId, heard, text));
+        draft.phase = Phase.DONE;
+        draft.asked = Asked.nothing();
+        Plan plan = Plan.of(Move.SUMMARISE, "出口题已交：打开小结卡，把开头的理由放在旁边")
+                .lead(Saying.authored("exit.after", inquiry.exitCheck().after()))
+                .card();
+        if (draft.choice != null && draft.reason != null) {
+            plan.ask(Saying.authored(
+                    "summary.open_door",
+                    inquiry.summary()
+                            .openDoor()
+                            .replace("{prediction}", optionText(draft.choice))
+                            .replace("{reason}", draft.reason)));
+        } else {
+            plan.ask(Saying.template("summary.open_door"));
+        }
+        return plan;
+    }
+
+    /** Anything said after the end. */
+    Plan afterwards(Draft draft) {
+        boolean parked = !draft.parked.isEmpty();
+        return Plan.of(Move.REDIRECT, "这次探究已经结束")
+                .lead(
+                        parked
+                                ? Saying.template("done.parked", Map.of("question", draft.parked.get(0)))
+                                : Saying.template("done.again"));
+    }
+
+    private Exit.Result result(String formId, Assessment heard, String text) {
+        if (notTaken(heard, text)) {
+            return Exit.Result.NOT_TAKEN;
+        }
+        List<String> wanted = inquiry.exitCheck().forms().stream()
+                .filter(f -> f.id().equals(formId))
+                .flatMap(f -> f.expectations().stream())
+                .toList();
+        long covered = wanted.stream()
+                .filter(id -> heard.verdict(id)
+                        .filter(v -> v.level() == Level.COVERED)
+                        .isPresent())
+                .count();
+        if (covered == wanted.size() && covered > 0) {
+            return Exit.Result.FULL;
+        }
+        boolean some = wanted.stream()
+                .anyMatch(id -> heard.verdict(id)
+                        .filter(v -> v.level().compareTo(Level.PARTIAL) >= 0)
+                        .isPresent());
+        return some ? Exit.Result.PART : Exit.Result.UNSURE;
+    }
+
+    private static boolean notTaken(Assessment heard, String text) {
+        return heard.hollow()
+                || heard.is(SpeechAct.STOP)
+                || heard.main() == SpeechAct.DONT_KNOW && text.length() <= 8
+                || text.matches(".*不想(写|做|答).*");
+    }
+
+    private String optionText(String id) {
+        return inquiry.prediction().options().stream()
+                .filter(o -> o.id().equals(id))
+                .map(Inquiry.PredictionOption::text)
+                .findFirst()
+                .orElse(id);
+    }
+}

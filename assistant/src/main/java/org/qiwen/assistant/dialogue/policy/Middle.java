@@ -1,0 +1,283 @@
+package org.qiwen.assistant.dialogue.policy;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.qiwen.assistant.dialogue.policy.Decision.Choice;
+import org.qiwen.assistant.dialogue.state.Asked;
+import org.qiwen.assistant.dialogue.state.BeliefState;
+import org.qiwen.assistant.dialogue.state.IdeaState;
+import org.qiwen.assistant.dialogue.state.Level;
+import org.qiwen.assistant.inquiry.Expectation;
+import org.qiwen.assistant.inquiry.Inquiry;
+import org.qiwen.assistant.inquiry.Misconception;
+import org.qiwen.assistant.inquiry.Question;
+
+/** The steps of working out ideas: which idea next, and how much help the next question gives. */
+final class Middle {
+    /** Tutor turns on one idea before it is left and returned to once; from the tutoring notes, section 4. */
+    private static final int PATIENCE = 4;
+
+    /** Challenges to one belief before it is parked; from the tutoring notes, section 4. */
+    private static final int CHALLENGES = 2;
+
+    /** Cases of a COMPUTE inquiry tried before the rule is asked for. Our choice: two examples show a pattern. */
+    private static final int CASES = 2;
+
+    private final Inquiry inquiry;
+    private final Closing closing;
+
+    Middle(Inquiry inquiry, Closing closing) {
+        this.inquiry = inquiry;
+        this.closing = closing;
+    }
+
+    /** The next smaller question on the present idea, or the next idea, or the end. */
+    Plan advance(Draft draft, List<Saying> lead, @Nullable Feedback feedback, String reason) {
+        if (draft.spent >= inquiry.budget().turns()) {
+            return closing.begin(draft, lead, feedback, reason + "；轮数用完，请他自己小结");
+        }
+        leaveIfStuck(draft);
+        for (int tries = 0; tries <= 2 * inquiry.expectations().size(); tries++) {
+            Optional<Expectation> next = target(draft);
+            if (next.isEmpty()) {
+                return closing.begin(draft, lead, feedback, reason + "；核心想法都走过了，请他自己小结");
+            }
+            Expectation idea = next.get();
+            if (!idea.id().equals(draft.target)) {
+                draft.target = idea.id();
+                draft.targetTurns = 0;
+            }
+            Optional<Plan> step = step(draft, idea, lead, feedback, reason);
+            if (step.isPresent()) {
+                draft.targetTurns++;
+                return step.get();
+            }
+            draft.idea(idea.id(), IdeaState::withParking);
+            draft.idea(idea.id(), IdeaState::withParking);
+            draft.target = null;
+        }
+        return closing.begin(draft, lead, feedback, reason + "；没有可问的了，请他自己小结");
+    }
+
+    private void leaveIfStuck(Draft draft) {
+        String target = draft.target;
+        if (target == null || draft.idea(target).open() || draft.targetTurns < PATIENCE) {
+            return;
+        }
+        boolean another = inquiry.core().stream()
+                .anyMatch(e -> !e.id().equals(target) && !draft.idea(e.id()).open() && draft.idea(e.id()).parked() == 0);
+        if (another && draft.idea(target).parked() == 0) {
+            draft.idea(target, IdeaState::withParking);
+            draft.target = null;
+        }
+    }
+
+    private Optional<Expectation> target(Draft draft) {
+        String present = draft.target;
+        if (present != null && wanted(draft, inquiry.expectation(present))) {
+            return Optional.of(inquiry.expectation(present));
+        }
+        List<Expectation> open =
+                inquiry.core().stream().filter(e -> wanted(draft, e)).toList();
+        return open.stream()
+                .filter(e -> draft.idea(e.id()).parked() == 0 && needsMet(draft, e))
+                .max(Comparator.comparing((Expectation e) -> draft.idea(e.id()).level() == Level.PARTIAL)
+                        .thenComparing(e -> -inquiry.expectations().indexOf(e)))
+                .or(() -> open.stream().min(Comparator.comparingInt(e -> draft.idea(e.id()).parked())));
+    }
+
+    private static boolean wanted(Draft draft, Expectation idea) {
+        IdeaState state = draft.idea(idea.id());
+        return !state.open() && state.parked() < 2;
+    }
+
+    private static boolean needsMet(Draft draft, Expectation idea) {
+        return idea.needs().stream()
+                .allMatch(n -> draft.idea(n).open() || draft.idea(n).parked() > 0);
+    }
+
+    private Optional<Plan> step(
+            Draft draft, Expectation idea, List<Saying> lead, @Nullable Feedback feedback, String reason) {
+        IdeaState state = draft.idea(idea.id());
+        Optional<Inquiry.Case> given = untriedCase(draft, idea);
+        if (given.isPresent() && !state.pumped()) {
+            return Optional.of(tryCase(draft, given.get(), lead, feedback, reason));
+        }
+        if (!state.pumped()) {
+            draft.idea(idea.id(), IdeaState::withPump);
+            return Optional.of(ask(draft, idea, idea.pump(), "pump:" + idea.id(), Plan.of(Move.PUMP, reason + "；开放地问“" + idea.id() + "”"))
+                    .lead(lead)
+                    .feedback(feedback));
+        }
+        if (state.hints() < idea.hints().size()) {
+            int level = state.hints() + 1;
+            draft.idea(idea.id(), IdeaState::hinted);
+            Question hint = idea.hints().get(level - 1);
+            return Optional.of(ask(draft, idea, hint, "hint:" + idea.id() + ":" + level, Plan.of(Move.HINT, reason + "；第 " + level + " 次提示"))
+                    .lead(lead)
+                    .feedback(feedback)
+                    .hint(level));
+        }
+        if (!state.prompted()) {
+            draft.idea(idea.id(), IdeaState::withPrompt);
+            draft.asked = new Asked(Asked.Kind.CLOZE, idea.prompt().cloze(), Map.of(), idea.id(), null);
+            return Optional.of(Plan.of(Move.PROMPT, reason + "；三次提示都用完了：填空")
+                    .lead(lead)
+                    .feedback(feedback)
+                    .target(idea.id())
+                    .ask(Saying.template("prompt.fill", Map.of("cloze", idea.prompt().cloze())))
+                    .options(IntStream.range(0, idea.prompt().options().size())
+                            .mapToObj(i -> new Choice(
+                                    Integer.toString(i + 1), idea.prompt().options().get(i)))
+                            .toList()));
+        }
+        return Optional.of(tell(draft, idea, lead, reason + "；提示和填空都用过了：讲出来，马上用一次"));
+    }
+
+    /** Tells the idea, as the last resort, and has it used once. Told never counts as reached. */
+    Plan tell(Draft draft, Expectation idea, List<Saying> lead, String reason) {
+        draft.idea(idea.id(), IdeaState::withAssertion);
+        draft.asked = new Asked(Asked.Kind.USE_TOLD, idea.then(), Map.of(), idea.id(), null);
+        return Plan.of(Move.ASSERT, reason)
+                .lead(lead.stream().map(Saying::optional).toList())
+                .lead(Saying.template("assert.lead", Map.of("assertion", idea.assertion())))
+                .target(idea.id())
+                .ask(Saying.authored("then:" + idea.id(), idea.then()));
+    }
+
+    /** Asks an authored question about an idea, showing its evidence when it is new. */
+    private Plan ask(Draft draft, Expectation idea, Question question, String key, Plan plan) {
+        draft.asked = new Asked(Asked.Kind.IDEA, question.ask(), question.listen(), idea.id(), null);
+        draft.say(key);
+        String shows = question.shows();
+        if (shows != null) {
+            draft.evidenceInView = shows;
+            if (draft.evidenceShown.add(shows)) {
+                plan.evidence(shows);
+            }
+        }
+        if (question.tell() != null) {
+            inquiry.fact(question.tell()).ifPresent(f -> plan.lead(Saying.authored("fact:" + f.id(), f.text())));
+        }
+        return plan.target(idea.id()).ask(Saying.authored(key, question.ask()));
+    }
+
+    /** Asks for the part that is missing, when there is a question for it that was not asked yet. */
+    Optional<Plan> askMissing(
+            Draft draft, Expectation idea, @Nullable String missing, List<Saying> lead, String reason) {
+        String ask = missing == null ? null : missingAsk(idea, missing);
+        if (ask == null || missing == null || !draft.say("missing:" + idea.id() + ":" + missing)) {
+            return Optional.empty();
+        }
+        retarget(draft, idea);
+        draft.targetTurns++;
+        draft.idea(idea.id(), IdeaState::withPump);
+        Map<String, String> listen = idea.hints().stream()
+                .map(Question::listen)
+                .flatMap(l -> l.entrySet().stream())
+                .filter(e -> e.getValue().equals("PART " + missing))
+                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a));
+        draft.asked = new Asked(Asked.Kind.IDEA, ask, listen, idea.id(), null);
+        return Optional.of(Plan.of(Move.PUMP, reason)
+                .feedback(Feedback.PARTLY)
+                .lead(lead)
+                .target(idea.id())
+                .ask(Saying.authored("missing:" + idea.id() + ":" + missing, ask)));
+    }
+
+    private static @Nullable String missingAsk(Expectation idea, String missing) {
+        return idea.partial().stream()
+                .filter(p -> p.missing().equals(missing) && p.ask() != null && p.in() == null)
+                .map(Expectation.Partial::ask)
+                .findFirst()
+                .orElse(idea.missingAsk().get(missing));
+    }
+
+    /** Turns to an idea the pupil has begun to speak of. */
+    void retarget(Draft draft, Expectation idea) {
+        if (!idea.id().equals(draft.target)) {
+            draft.target = idea.id();
+            draft.targetTurns = 0;
+        }
+    }
+
+    private Optional<Inquiry.Case> untriedCase(Draft draft, Expectation idea) {
+        List<Inquiry.Case> own = inquiry.cases().stream()
+                .filter(c -> c.expectation().equals(idea.id()))
+                .toList();
+        long tried = own.stream().filter(c -> draft.cases.contains(c.id())).count();
+        return tried >= CASES
+                ? Optional.empty()
+                : own.stream().filter(c -> !draft.cases.contains(c.id())).findFirst();
+    }
+
+    private static Plan tryCase(
+            Draft draft, Inquiry.Case given, List<Saying> lead, @Nullable Feedback feedback, String reason) {
+        draft.cases.add(given.id());
+        draft.asked = new Asked(Asked.Kind.CASE, given.ask(), Map.of(), given.expectation(), given.id());
+        return Plan.of(Move.PUMP, reason + "；先在一个例子上走一遍")
+                .feedback(feedback)
+                .lead(lead)
+                .target(given.expectation())
+                .ask(Saying.authored("case:" + given.id(), given.ask()));
+    }
+
+    /** Puts a belief to the test; after two challenges it is parked and the work goes on. */
+    Plan challenge(Draft draft, String id, List<Saying> lead, @Nullable Feedback feedback, String reason) {
+        Misconception belief = inquiry.misconception(id);
+        BeliefState state = draft.beliefs.getOrDefault(id, new BeliefState(BeliefState.Status.VOICED, 0));
+        Optional<Integer> next = state.challenges() >= CHALLENGES ? Optional.empty() : nextChallenge(draft, belief);
+        if (next.isEmpty()) {
+            draft.beliefs.put(id, state.now(BeliefState.Status.PARKED));
+            List<Saying> parking = new ArrayList<>(lead);
+            if (draft.say("park:" + id)) {
+                parking.add(Saying.authored("park:" + id, belief.park()));
+            }
+            return advance(draft, parking, feedback, "“" + id + "”已挑战两次，先挂起");
+        }
+        Misconception.Challenge challenge = belief.challenges().get(next.get());
+        draft.say(key(belief, next.get()));
+        draft.beliefs.put(id, state.now(BeliefState.Status.VOICED).challenged());
+        draft.asked = new Asked(Asked.Kind.CHALLENGE, challenge.ask(), challenge.listen(), draft.target, id);
+        Plan plan = Plan.of(
+                        challenge.kind() == Misconception.Challenge.Kind.PEER ? Move.PEER_IDEA : Move.CHALLENGE,
+                        reason + "（" + id + "，" + challenge.kind() + "）")
+                .feedback(feedback == null ? Feedback.NEUTRAL : feedback)
+                .lead(lead)
+                .target(draft.target)
+                .ask(Saying.authored(key(belief, next.get()), challenge.ask()));
+        String uses = challenge.uses();
+        if (uses != null) {
+            draft.evidenceInView = uses;
+            if (challenge.kind() != Misconception.Challenge.Kind.EXPERIMENT && draft.evidenceShown.add(uses)) {
+                plan.evidence(uses);
+            }
+        }
+        return plan;
+    }
+
+    private static Optional<Integer> nextChallenge(Draft draft, Misconception belief) {
+        Set<String> said = draft.said;
+        List<Integer> open = IntStream.range(0, belief.challenges().size())
+                .boxed()
+                .filter(i -> !said.contains(key(belief, i)))
+                .toList();
+        return open.stream()
+                .filter(i -> {
+                    String uses = belief.challenges().get(i).uses();
+                    return uses != null && draft.evidenceShown.contains(uses);
+                })
+                .findFirst()
+                .or(() -> open.stream().findFirst());
+    }
+
+    private static String key(Misconception belief, int index) {
+        return "challenge:" + belief.id() + ":" + (index + 1);
+    }
+}

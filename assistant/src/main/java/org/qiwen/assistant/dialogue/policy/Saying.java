@@ -1,0 +1,37 @@
+package org.qiwen.assistant.dialogue.policy;
+
+import java.util.Map;
+
+/**
+ * Something to be said: authored words, or a template to be filled.
+ *
+ * @param key identity, so that it is not said twice; for a template its name
+ * @param text the authored words; empty for a template
+ * @param values what fills the template
+ * @param droppable whether it may be left out to keep within the stage's length
+ */
+public record Saying(String key, String text, Map<String, String> values, boolean droppable) {
+    public Saying {
+        values = Map.copyOf(values);
+    }
+
+    public static Saying authored(String key, String text) {
+        return new Saying(key, text, Map.of(), false);
+    }
+
+    public static Saying template(String name, Map<String, String> values) {
+        return new Saying(name, "", values, false);
+    }
+
+    public static Saying template(String name) {
+        return template(name, Map.of());
+    }
+
+    public Saying optional() {
+        return new Saying(key, text, values, true);
+    }
+
+    public boolean isTemplate() {
+        return text.isEmpty();
+    }
+}

@@ -1,0 +1,127 @@
+package org.qiwen.assistant.dialogue.state;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.qiwen.assistant.inquiry.Inquiry;
+import org.qiwen.assistant.inquiry.Stage;
+
+/**
+ * All a dialogue remembers. Immutable; the policy returns the next one.
+ *
+ * @param stage stage the wording is for
+ * @param turn student turns taken
+ * @param spent turns that count against the budget
+ * @param choice id of the predicted option, or null
+ * @param reason the prediction's reason in the pupil's words, or null
+ * @param observed whether the observation has been made
+ * @param target id of the idea being worked on, or null
+ * @param targetTurns tutor turns spent on it in a row
+ * @param support scaffolding, 3..0
+ * @param failures wrong or empty answers in a row
+ * @param evidenceInView id of the evidence being discussed, or null
+ * @param said keys of everything said, so that nothing is said twice
+ * @param pupilWords the pupil's last three messages, newest last
+ * @param tutorWords the tutor's last two turns, newest last
+ * @param parked the pupil's questions kept for later
+ * @param cases ids of the cases tried
+ * @param storyLink story links told
+ * @param summary the pupil's own summary, or null
+ * @param exit the unassisted answer, or null while not given
+ */
+public record DialogueState(
+        Phase phase,
+        Stage stage,
+        int turn,
+        int spent,
+        @Nullable String choice,
+        @Nullable String reason,
+        boolean observed,
+        @Nullable String target,
+        int targetTurns,
+        Asked asked,
+        Map<String, IdeaState> ideas,
+        Map<String, BeliefState> beliefs,
+        int support,
+        int failures,
+        @Nullable String evidenceInView,
+        Set<String> evidenceShown,
+        Set<String> said,
+        List<String> pupilWords,
+        List<String> tutorWords,
+        List<String> parked,
+        Set<String> cases,
+        int storyLink,
+        @Nullable String summary,
+        @Nullable Exit exit) {
+
+    public DialogueState {
+        ideas = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(ideas));
+        beliefs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(beliefs));
+        evidenceShown = Set.copyOf(evidenceShown);
+        said = Set.copyOf(said);
+        pupilWords = List.copyOf(pupilWords);
+        tutorWords = List.copyOf(tutorWords);
+        parked = List.copyOf(parked);
+        cases = Set.copyOf(cases);
+    }
+
+    /** The unassisted check as it was answered. */
+    public record Exit(String form, @Nullable String answer, Result result) {
+        /** How it reads; {@link #UNSURE} means that the teacher reads it. */
+        public enum Result {
+            FULL,
+            PART,
+            OTHER,
+            UNSURE,
+            NOT_TAKEN
+        }
+    }
+
+    /** The state before the first message, the prediction having been asked for. */
+    public static DialogueState start(Inquiry inquiry, Stage stage) {
+        Map<String, IdeaState> ideas = new LinkedHashMap<>();
+        inquiry.expectations().forEach(e -> ideas.put(e.id(), IdeaState.UNTOUCHED));
+        Asked asked = new Asked(
+                Asked.Kind.PREDICTION, inquiry.prediction().question(), Map.of(), null, null);
+        return new DialogueState(
+                Phase.PREDICT,
+                stage,
+                0,
+                0,
+                null,
+                null,
+                false,
+                null,
+                0,
+                asked,
+                ideas,
+                Map.of(),
+                stage.startingSupport(),
+                0,
+                null,
+                Set.of(),
+                Set.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                0,
+                null,
+                null);
+    }
+
+    public IdeaState idea(String id) {
+        return ideas.getOrDefault(id, IdeaState.UNTOUCHED);
+    }
+
+    /** Ids of the ideas that may not be said yet. */
+    public Set<String> unearned() {
+        return ideas.entrySet().stream()
+                .filter(e -> !e.getValue().open())
+                .map(Map.Entry::getKey)
+                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+    }
+}
