@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Checks an authored inquiry the way the service does at start: schema, references, self-test. */
-@Command(name = "check-inquiry", description = "Check an inquiry file: schema, references and self-test.")
-public final class CheckInquiry implements Callable<Integer> {
+@Command(name = "check-inquiry", mixinStandardHelpOptions = true, description = "Check an inquiry file: schema, references and self-test.")
+final class CheckInquiry implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The inquiry, YAML.")
     private Path file = Path.of("");
 

@@ -22,6 +22,7 @@ import org.qiwen.assistant.dialogue.state.Level;
 import org.qiwen.assistant.dialogue.state.Phase;
 import org.qiwen.assistant.inquiry.Expectation;
 import org.qiwen.assistant.inquiry.Inquiry;
+import org.qiwen.assistant.inquiry.Story;
 
 /**
  * Decides one tutor turn. Deterministic and without I/O: credit everything said before choosing a move; one challenge a
@@ -36,13 +37,15 @@ public final class DialoguePolicy {
     private static final int QUOTE = 24;
 
     private final Inquiry inquiry;
+    private final @Nullable Story story;
     private final Assessor assessor;
     private final Closing closing;
     private final Middle middle;
     private final Beginning beginning;
 
-    public DialoguePolicy(Inquiry inquiry, Assessor assessor) {
+    public DialoguePolicy(Inquiry inquiry, @Nullable Story story, Assessor assessor) {
         this.inquiry = inquiry;
+        this.story = story;
         this.assessor = assessor;
         this.closing = new Closing(inquiry);
         this.middle = new Middle(inquiry, closing);
@@ -515,10 +518,18 @@ public final class DialoguePolicy {
 
     /** The next link of the story, told only when it gives nothing away. */
     private Optional<Plan> story(Draft draft) {
-        if (draft.phase != Phase.EXPLAIN || inquiry.story().isBlank()) {
+        if (draft.phase != Phase.EXPLAIN || story == null) {
             return Optional.empty();
         }
         int link = draft.storyLink;
+        boolean tellable = link < story.links().size()
+                && story.links().get(link).reveals().stream()
+                        .allMatch(id -> draft.idea(id).open());
+        if (!tellable) {
+            return Optional.of(Plan.of(Move.REDIRECT, "故事的下一节会说破还没得出的想法，或已讲完：先不讲")
+                    .target(draft.target)
+                    .ask(Saying.template("story.none")));
+        }
         draft.storyLink++;
         return Optional.of(Plan.of(Move.TELL_STORY, "想听故事：只讲当时已经知道的这一节")
                 .target(draft.target)

@@ -45,7 +45,7 @@ final class ChineseWords {
 
     /** Questions for something unknown. */
     static final Pattern OPEN_QUESTION =
-            Pattern.compile("为什么|为啥|为何|干嘛|(?<!知道|不管|无论|看|教它|告诉它)怎么(?!样都)|咋|(?<!没|没有|不是|不管|无论)什么|(?<!没)啥|哪里|哪儿|(?<!知道|看出|管|论)哪(个|些|块|张)|多少(?!有点|不同|不一样|变|会变|都|的不)|谁知道|请问");
+            Pattern.compile("为什么|为啥|为何|干嘛|(?<!知道|不管|无论|看|教它|告诉它)怎么(?!样都)|咋|(?<!没|没有|不是|不管|无论)什么|(?<!没)啥|(哪里|哪儿)(?!.{0,8}(都|也))|(?<!知道|看出|管|论)哪(个|些|块|张)|多少(?!有点|不同|不一样|变|会变|都|的不)|谁知道|请问");
 
     /** Open questions that take what they ask about for granted. */
     static final Pattern PRESUPPOSING = Pattern.compile("为什么|为啥|为何");
@@ -73,7 +73,7 @@ final class ChineseWords {
 
     static final Pattern EXCEEDS = Pattern.compile("超过|大于|高于|多于|强于|重于|胜过|大过|重过");
 
-    static final Pattern FALLS_SHORT = Pattern.compile("小于|低于|少于|弱于|轻于|不到|不足|不超过");
+    static final Pattern FALLS_SHORT = Pattern.compile("小于|低于|少于|弱于|轻于|(?<![看找见听得想买收照碰够])不到|不足|不超过");
 
     static final Pattern STANDARD = Pattern.compile("(跟|和|与|同|拿|用|对着)([^，。]{1,12}?)(来|去|相|作|做|一)*比(较|一比|一下)?(?!例|如)");
 

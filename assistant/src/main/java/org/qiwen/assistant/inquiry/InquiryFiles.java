@@ -1,0 +1,76 @@
+package org.qiwen.assistant.inquiry;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** The authored files on the class path: {@code inquiries/<locale>/<id>.yaml} and {@code stories/<locale>/<id>.yaml}. */
+public final class InquiryFiles {
+    private final Map<String, String> texts = new LinkedHashMap<>();
+    private final InquiryLoader loader = new InquiryLoader();
+
+    /** @throws IOException when a file cannot be read */
+    public InquiryFiles() throws IOException {
+        for (String folder : List.of("inquiries", "stories")) {
+            for (Resource resource :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:/" + folder + "/*/*.yaml")) {
+                String url = resource.getURL().toString();
+                texts.put(
+                        url.substring(url.lastIndexOf("/" + folder + "/") + 1),
+                        resource.getContentAsString(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    /**
+     * Loads every file.
+     *
+     * @throws InvalidInquiryException naming file, line and field of everything that is wrong, in all files
+     */
+    public InquiryCatalog load() {
+        List<String> problems = new ArrayList<>();
+        List<Inquiry> inquiries = each("inquiries/", loader::inquiry, problems);
+        List<Story> stories = each("stories/", loader::story, problems);
+        if (!problems.isEmpty()) {
+            throw new InvalidInquiryException(String.join("\n", problems));
+        }
+        return new InquiryCatalog(inquiries, stories);
+    }
+
+    private <T> List<T> each(String folder, BiFunction<String, String, T> read, List<String> problems) {
+        List<T> found = new ArrayList<>();
+        texts.forEach((file, text) -> {
+            if (file.startsWith(folder)) {
+                try {
+                    found.add(read.apply(file, text));
+                } catch (InvalidInquiryException e) {
+                    problems.add(String.valueOf(e.getMessage()));
+                }
+            }
+        });
+        return found;
+    }
+
+    /** {@code file:line} of a sentence in an inquiry's file or in its story's; the file alone when it is not found. */
+    public String place(Inquiry inquiry, String sentence) {
+        List<String> files = List.of(
+                "inquiries/" + inquiry.locale() + "/" + inquiry.id() + ".yaml",
+                "stories/" + inquiry.locale() + "/" + inquiry.story() + ".yaml");
+        String start = sentence.substring(0, Math.min(12, sentence.length()));
+        for (String file : files) {
+            List<String> lines = texts.getOrDefault(file, "").lines().toList();
+            for (int i = 0; i < lines.size(); i++) {
+                if (lines.get(i).contains(start)) {
+                    return file + ":" + (i + 1);
+                }
+            }
+        }
+        return files.get(0);
+    }
+}

@@ -1,0 +1,51 @@
+package org.qiwen.assistant.passages;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.qiwen.assistant.inquiry.Inquiry;
+import org.qiwen.assistant.inquiry.Story;
+import org.qiwen.ingestion.parse.DocumentDescription;
+import org.qiwen.ingestion.parse.DocumentKind;
+import org.qiwen.ingestion.parse.SourceDocument;
+
+/** The corpus document of a story: a section a link; a link that gives an idea away is marked as explanation. */
+final class StoryDocument {
+    private StoryDocument() {}
+
+    static SourceDocument of(Story story, Inquiry inquiry) {
+        String body = IntStream.range(0, story.links().size())
+                .mapToObj(i -> section(story.links().get(i), i + 1))
+                .collect(Collectors.joining("\n"));
+        String text = "# " + story.title() + "\n\n" + body;
+        DocumentDescription description = new DocumentDescription(
+                "story-" + story.id(),
+                story.title(),
+                DocumentKind.STORY,
+                inquiry.stages().stream().map(Enum::name).collect(Collectors.toUnmodifiableSet()),
+                inquiry.discipline(),
+                Locale.forLanguageTag(story.locale()),
+                inquiry.id(),
+                "CC BY 4.0",
+                List.copyOf(Set.copyOf(
+                        story.links().stream().map(Story.Link::source).toList())));
+        return SourceDocument.bytes(
+                "story-" + story.id() + ".md", text.getBytes(StandardCharsets.UTF_8), description);
+    }
+
+    private static String section(Story.Link link, int number) {
+        String marker = link.reveals().isEmpty() ? "{evidence}" : "{explanation}";
+        StringBuilder text = new StringBuilder("## " + number + " " + link.date() + " " + marker + "\n\n");
+        text.append(link.question()).append('\n').append(link.evidenceThen()).append('\n').append(link.reasoning());
+        if (link.wrongTurn() != null) {
+            text.append('\n').append(link.wrongTurn());
+        }
+        if (link.revision() != null) {
+            text.append('\n').append(link.revision());
+        }
+        return text.append("\n\n来源：").append(link.source()).append("\n").toString();
+    }
+}

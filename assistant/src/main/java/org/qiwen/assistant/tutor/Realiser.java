@@ -1,0 +1,113 @@
+package org.qiwen.assistant.tutor;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.qiwen.assistant.dialogue.gate.Leak;
+import org.qiwen.assistant.dialogue.gate.LeakGate;
+import org.qiwen.assistant.dialogue.policy.Decision;
+import org.qiwen.assistant.dialogue.policy.Saying;
+import org.qiwen.assistant.dialogue.policy.Wording;
+import org.qiwen.assistant.dialogue.state.DialogueState;
+import org.qiwen.assistant.inquiry.Stage;
+
+/**
+ * Words a decision from authored lines and templates, within the stage's length and past the leak gate. Pure and
+ * thread-safe; needs no language model.
+ */
+final class Realiser {
+    private final Wording wording;
+    private final LeakGate gate;
+
+    Realiser(Wording wording, LeakGate gate) {
+        this.wording = wording;
+        this.gate = gate;
+    }
+
+    /**
+     * A worded turn.
+     *
+     * @param lead sentences before the evidence
+     * @param ask sentences of the question at the end
+     * @param said keys that now count as said
+     * @param gate what the gate did, for the trace
+     */
+    record Worded(List<String> lead, List<String> ask, Set<String> said, List<String> gate) {
+        /** Everything said, in one line. */
+        String text() {
+            return String.join("", lead) + String.join("", ask);
+        }
+    }
+
+    /**
+     * @param state the state after the decision: its open ideas may be said
+     * @param ownWords the pupil's last messages, this one included
+     */
+    Worded word(Decision decision, DialogueState state, List<String> ownWords) {
+        Set<String> said = new HashSet<>(state.said());
+        List<String> verdicts = new ArrayList<>();
+        String window = String.join("。", state.tutorWords());
+        List<Line> lines = new ArrayList<>();
+        for (Saying saying : decision.lead()) {
+            lines.add(line(saying, state, said));
+        }
+        Saying asked = decision.ask();
+        @Nullable Line ask = asked == null ? null : line(asked, state, said);
+        shorten(lines, ask, decision, state.stage());
+
+        List<String> lead = new ArrayList<>();
+        for (Line line : lines) {
+            if (passes(line.text(), window, state, ownWords, verdicts)) {
+                lead.addAll(Sentences.of(line.text()));
+                window = window + "。" + line.text();
+            }
+        }
+        List<String> question = new ArrayList<>();
+        if (ask != null) {
+            boolean fine = passes(ask.text(), window, state, ownWords, verdicts);
+            String text = fine
+                    ? ask.text()
+                    : line(Saying.template("gate.fallback"), state, said).text();
+            question.addAll(Sentences.of(text));
+        }
+        return new Worded(List.copyOf(lead), List.copyOf(question), Set.copyOf(said), List.copyOf(verdicts));
+    }
+
+    private boolean passes(
+            String text, String window, DialogueState state, List<String> ownWords, List<String> verdicts) {
+        Optional<Leak> leak = gate.check(text, window, state.unearned(), ownWords);
+        leak.ifPresent(l -> verdicts.add("拦下：" + l.expectation() + "（" + l.how() + "）"));
+        return leak.isEmpty();
+    }
+
+    private record Line(String text, boolean droppable) {}
+
+    private Line line(Saying saying, DialogueState state, Set<String> said) {
+        if (!saying.isTemplate()) {
+            said.add(saying.key());
+            return new Line(saying.text(), saying.droppable());
+        }
+        Wording.Worded worded = wording.word(saying.key(), saying.values(), state.stage(), said, state.turn());
+        said.add(worded.key());
+        return new Line(worded.text(), saying.droppable());
+    }
+
+    /** Leaves out what may be left out, last first, until the turn fits the stage. */
+    private static void shorten(List<Line> lines, @Nullable Line ask, Decision decision, Stage stage) {
+        if (decision.move().mayBeLong() || decision.card()) {
+            return;
+        }
+        int length = ask == null ? 0 : ask.text().length();
+        for (Line line : lines) {
+            length += line.text().length();
+        }
+        for (int i = lines.size() - 1; i >= 0 && length > stage.maxCharacters(); i--) {
+            if (lines.get(i).droppable()) {
+                length -= lines.remove(i).text().length();
+            }
+        }
+    }
+}
