@@ -16,7 +16,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Checks an authored inquiry the way the service does at start: schema, references, self-test. */
-@Command(name = "check-inquiry", mixinStandardHelpOptions = true, description = "Check an inquiry file: schema, references and self-test.")
+@Command(
+        name = "check-inquiry",
+        mixinStandardHelpOptions = true,
+        description = "Check an inquiry file: schema, references and self-test.")
 final class CheckInquiry implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The inquiry, YAML.")
     private Path file = Path.of("");
@@ -29,9 +32,7 @@ final class CheckInquiry implements Callable<Integer> {
         InquiryLoader loader = new InquiryLoader();
         try {
             Inquiry inquiry = loader.inquiry(file.getFileName().toString(), Files.readString(file));
-            Story told = story == null
-                    ? null
-                    : loader.story(story.getFileName().toString(), Files.readString(story));
+            Story told = story == null ? null : loader.story(story.getFileName().toString(), Files.readString(story));
             List<InquirySelfTest.Failure> failures = InquirySelfTest.run(inquiry, told);
             failures.forEach(System.out::println);
             System.out.println(inquiry.id() + ": " + failures.size() + " failures");

@@ -133,7 +133,8 @@ public final class InquirySelfTest {
         inquiry.alternatives().forEach(a -> keeps("alternatives", a.reply(), none));
         inquiry.questions().forEach(q -> keeps("questions", q.reply() == null ? "" : q.reply(), none));
         keeps("summary.ask", inquiry.summary().ask(), none);
-        inquiry.figures().forEach(f -> keeps("figures." + f.id(), f.alt() + "。" + f.caption(), Set.copyOf(f.reveals())));
+        inquiry.figures()
+                .forEach(f -> keeps("figures." + f.id(), f.alt() + "。" + f.caption(), Set.copyOf(f.reveals())));
     }
 
     private void evidence(Evidence item) {
@@ -189,8 +190,10 @@ public final class InquirySelfTest {
                 .collect(Collectors.toUnmodifiableSet());
         gate.check(line, "", unearned, List.of())
                 .ifPresent(leak -> failures.add(new Failure(
-                        inquiry.id(), field, line, "gives away " + leak.expectation() + " (" + leak.how() + " "
-                                + leak.detail() + ")")));
+                        inquiry.id(),
+                        field,
+                        line,
+                        "gives away " + leak.expectation() + " (" + leak.how() + " " + leak.detail() + ")")));
     }
 
     private boolean covers(Expectation idea, String sentence) {
@@ -216,9 +219,12 @@ public final class InquirySelfTest {
     private String explain(String sentence) {
         Reading reading = reader.read(sentence);
         return "read as clauses "
-                + reading.clauses().stream().map(c -> c.text() + "/" + c.stance()).toList()
+                + reading.clauses().stream()
+                        .map(c -> c.text() + "/" + c.stance())
+                        .toList()
                 + ", terms " + reading.all().stream().map(Mention::term).toList()
-                + ", bindings " + reading.bindings().stream().map(InquirySelfTest::show).toList()
+                + ", bindings "
+                + reading.bindings().stream().map(InquirySelfTest::show).toList()
                 + ", comparisons " + reading.comparisons();
     }
 
@@ -231,5 +237,4 @@ public final class InquirySelfTest {
             failures.add(new Failure(inquiry.id(), field, sentence, problem));
         }
     }
-
 }

@@ -90,7 +90,8 @@ public record Inquiry(
         return misconceptions.stream()
                 .filter(m -> m.id().equals(misconceptionId))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(id + " has no misconception '" + misconceptionId + "'"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(id + " has no misconception '" + misconceptionId + "'"));
     }
 
     public Optional<Evidence> evidence(@Nullable String evidenceId) {
@@ -102,7 +103,12 @@ public record Inquiry(
     }
 
     /** A reference to a curriculum standard; the content stays empty until a person has checked it against print. */
-    public record Standard(String document, String coreConcept, Stage stage, String content, @Nullable String checkedBy) {}
+    public record Standard(
+            String document,
+            String coreConcept,
+            Stage stage,
+            String content,
+            @Nullable String checkedBy) {}
 
     /** How long a dialogue should last. */
     public record Budget(int turns, int minutes) {}
@@ -142,7 +148,10 @@ public record Inquiry(
 
     /** A question pupils ask: answered by a fact, or held until an idea is earned. */
     public record PupilQuestion(
-            List<String> says, @Nullable String answer, @Nullable String holdUntil, @Nullable String reply) {
+            List<String> says,
+            @Nullable String answer,
+            @Nullable String holdUntil,
+            @Nullable String reply) {
         public PupilQuestion {
             says = Authored.copy(says);
         }

@@ -122,7 +122,11 @@ final class InquiryReferences {
         }
         question.listen().forEach((words, meaning) -> {
             if (meaning.startsWith("PART ")) {
-                known(at + "/listen/" + words, idea.atoms().keySet(), meaning.substring(5).strip(), "atom");
+                known(
+                        at + "/listen/" + words,
+                        idea.atoms().keySet(),
+                        meaning.substring(5).strip(),
+                        "atom");
             } else if (!meaning.equals("WRONG") && !meaning.equals("PART")) {
                 add(at + "/listen/" + words, "must be 'PART <atom>' or 'WRONG', was '" + meaning + "'");
             }
@@ -137,9 +141,15 @@ final class InquiryReferences {
             lines(at + "/unless", belief.unless());
             expectation(at + "/resolved_by", belief.resolvedBy());
             for (int c = 0; c < belief.challenges().size(); c++) {
-                optionalEvidence(at + "/challenges/" + c + "/uses", belief.challenges().get(c).uses());
+                optionalEvidence(
+                        at + "/challenges/" + c + "/uses",
+                        belief.challenges().get(c).uses());
             }
-            if (belief.challenges().stream().map(Misconception.Challenge::kind).distinct().count() < 2) {
+            if (belief.challenges().stream()
+                            .map(Misconception.Challenge::kind)
+                            .distinct()
+                            .count()
+                    < 2) {
                 add(at + "/challenges", "needs two challenges of different kinds");
             }
         }

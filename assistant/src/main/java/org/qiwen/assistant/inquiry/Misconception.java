@@ -52,7 +52,11 @@ public record Misconception(
      * @param reply said before the question, or null
      */
     public record Challenge(
-            Kind kind, String ask, @Nullable String uses, @Nullable String reply, Map<String, String> listen) {
+            Kind kind,
+            String ask,
+            @Nullable String uses,
+            @Nullable String reply,
+            Map<String, String> listen) {
         public Challenge {
             listen = Authored.copy(listen);
         }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param shows id of the evidence it points at, or null
  * @param listen what short replies to it mean
  */
-public record Question(String ask, @Nullable String tell, @Nullable String shows, Map<String, String> listen) {
+public record Question(
+        String ask, @Nullable String tell, @Nullable String shows, Map<String, String> listen) {
     public Question {
         ask = Authored.text(ask);
         listen = Authored.copy(listen);

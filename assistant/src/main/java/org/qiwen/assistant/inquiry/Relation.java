@@ -204,7 +204,8 @@ public sealed interface Relation {
             }
             Matcher monotone = MONOTONE.matcher(text);
             if (monotone.matches()) {
-                return new Monotone(monotone.group(1), monotone.group(2), monotone.group(3).equals("+"));
+                return new Monotone(
+                        monotone.group(1), monotone.group(2), monotone.group(3).equals("+"));
             }
             Matcher outcome = OUTCOME.matcher(text);
             if (outcome.matches()) {

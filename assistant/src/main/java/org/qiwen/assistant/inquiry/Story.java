@@ -5,7 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A scientist's story as a chain of dated links; each link knows only what was known then. */
 public record Story(
-        String id, String locale, String inquiry, String title, Standing standing, List<String> people, List<Link> links) {
+        String id,
+        String locale,
+        String inquiry,
+        String title,
+        Standing standing,
+        List<String> people,
+        List<Link> links) {
     public Story {
         people = Authored.copy(people);
         links = Authored.copy(links);

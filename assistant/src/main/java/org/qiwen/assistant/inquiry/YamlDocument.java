@@ -59,7 +59,10 @@ record YamlDocument(String file, JsonNode root, Map<String, Integer> lines) {
                 String key = ((ScalarNode) tuple.getKeyNode()).getValue();
                 if (object.has(key)) {
                     throw new InvalidInquiryException(file + ":"
-                            + tuple.getKeyNode().getStartMark().map(m -> m.getLine() + 1).orElse(0) + ": " + pointer
+                            + tuple.getKeyNode()
+                                    .getStartMark()
+                                    .map(m -> m.getLine() + 1)
+                                    .orElse(0) + ": " + pointer
                             + "/" + key + " is there twice");
                 }
                 object.set(key, convert(file, tuple.getValueNode(), pointer + "/" + key, lines));

@@ -33,10 +33,7 @@ final class IdeaRouter implements Router {
         prepared(inquiry)
                 .forEach((idea, vectors) -> similarity.put(
                         idea,
-                        vectors.stream()
-                                .mapToDouble(v -> dot(v, message))
-                                .max()
-                                .orElse(0)));
+                        vectors.stream().mapToDouble(v -> dot(v, message)).max().orElse(0)));
         return new Routing(similarity);
     }
 
@@ -44,7 +41,8 @@ final class IdeaRouter implements Router {
     Map<String, List<float[]>> prepared(Inquiry inquiry) {
         return wordings.computeIfAbsent(inquiry.locale() + "/" + inquiry.id(), key -> {
             Map<String, List<float[]>> vectors = new LinkedHashMap<>();
-            inquiry.expectations().forEach(e -> vectors.put(e.id(), embedder(inquiry).embedAll(e.accept())));
+            inquiry.expectations()
+                    .forEach(e -> vectors.put(e.id(), embedder(inquiry).embedAll(e.accept())));
             return vectors;
         });
     }

@@ -28,8 +28,7 @@ final class PassageCitations implements Citations {
     }
 
     @Override
-    public List<TurnEvent.Citation> cite(
-            Inquiry inquiry, String about, boolean explanation, Set<String> unearned) {
+    public List<TurnEvent.Citation> cite(Inquiry inquiry, String about, boolean explanation, Set<String> unearned) {
         Nature nature = explanation && unearned.isEmpty() ? Nature.EXPLANATION : Nature.EVIDENCE;
         PassageFilter filter = PassageFilter.in(Locale.forLanguageTag(inquiry.locale()))
                 .inquiries(Set.of(inquiry.id()))

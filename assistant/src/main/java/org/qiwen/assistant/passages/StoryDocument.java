@@ -32,14 +32,17 @@ final class StoryDocument {
                 "CC BY 4.0",
                 List.copyOf(Set.copyOf(
                         story.links().stream().map(Story.Link::source).toList())));
-        return SourceDocument.bytes(
-                "story-" + story.id() + ".md", text.getBytes(StandardCharsets.UTF_8), description);
+        return SourceDocument.bytes("story-" + story.id() + ".md", text.getBytes(StandardCharsets.UTF_8), description);
     }
 
     private static String section(Story.Link link, int number) {
         String marker = link.reveals().isEmpty() ? "{evidence}" : "{explanation}";
         StringBuilder text = new StringBuilder("## " + number + " " + link.date() + " " + marker + "\n\n");
-        text.append(link.question()).append('\n').append(link.evidenceThen()).append('\n').append(link.reasoning());
+        text.append(link.question())
+                .append('\n')
+                .append(link.evidenceThen())
+                .append('\n')
+                .append(link.reasoning());
         if (link.wrongTurn() != null) {
             text.append('\n').append(link.wrongTurn());
         }

@@ -12,8 +12,7 @@ import org.qiwen.assistant.safety.SafetyFinding;
  * @param events what the page shows, ending with {@link TurnEvent.Done}
  * @param alerts what a person should look at
  */
-public record PlannedTurn(
-        DialogueState next, TurnTrace trace, List<TurnEvent> events, List<SafetyFinding> alerts) {
+public record PlannedTurn(DialogueState next, TurnTrace trace, List<TurnEvent> events, List<SafetyFinding> alerts) {
     public PlannedTurn {
         events = List.copyOf(events);
         alerts = List.copyOf(alerts);

@@ -47,5 +47,9 @@ public record TurnTrace(
 
     /** What was decided, and why. */
     public record Decided(
-            String move, @Nullable String feedback, int hintLevel, @Nullable String target, String reason) {}
+            String move,
+            @Nullable String feedback,
+            int hintLevel,
+            @Nullable String target,
+            String reason) {}
 }

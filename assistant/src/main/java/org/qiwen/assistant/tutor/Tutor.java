@@ -116,14 +116,44 @@ public final class Tutor {
                     case PII -> "safety.pii";
                 };
         Decision decision = new Decision(
-                Move.SAFETY, null, 0, state.target(), "安全：" + label, List.of(Saying.template(name)), null, false, null,
-                List.of(), false, null, List.of());
+                Move.SAFETY,
+                null,
+                0,
+                state.target(),
+                "安全：" + label,
+                List.of(Saying.template(name)),
+                null,
+                false,
+                null,
+                List.of(),
+                false,
+                null,
+                List.of());
         DialogueState next = new DialogueState(
-                state.phase(), state.stage(), state.turn() + 1, state.spent(), state.choice(), state.reason(),
-                state.observed(), state.target(), state.targetTurns(), state.asked(), state.ideas(), state.beliefs(),
-                state.support(), state.failures(), state.evidenceInView(), state.evidenceShown(), state.said(),
-                state.pupilWords(), state.tutorWords(), state.parked(), state.cases(), state.storyLink(),
-                state.summary(), state.exit());
+                state.phase(),
+                state.stage(),
+                state.turn() + 1,
+                state.spent(),
+                state.choice(),
+                state.reason(),
+                state.observed(),
+                state.target(),
+                state.targetTurns(),
+                state.asked(),
+                state.ideas(),
+                state.beliefs(),
+                state.support(),
+                state.failures(),
+                state.evidenceInView(),
+                state.evidenceShown(),
+                state.said(),
+                state.pupilWords(),
+                state.tutorWords(),
+                state.parked(),
+                state.cases(),
+                state.storyLink(),
+                state.summary(),
+                state.exit());
         return new DialoguePolicy.Step(decision, next);
     }
 
@@ -144,16 +174,36 @@ public final class Tutor {
             tutorWords.remove(0);
         }
         Asked asked = state.asked();
-        boolean openQuestion = asked.kind() == Asked.Kind.CLARIFY || asked.text().isEmpty() && asked.kind() != Asked.Kind.NOTHING;
+        boolean openQuestion =
+                asked.kind() == Asked.Kind.CLARIFY || asked.text().isEmpty() && asked.kind() != Asked.Kind.NOTHING;
         if (openQuestion && !worded.ask().isEmpty()) {
             asked = new Asked(
                     asked.kind(), String.join("", worded.ask()), asked.listen(), asked.target(), asked.subject());
         }
         return new DialogueState(
-                state.phase(), state.stage(), state.turn(), state.spent(), state.choice(), state.reason(),
-                state.observed(), state.target(), state.targetTurns(), asked, state.ideas(), state.beliefs(),
-                state.support(), state.failures(), state.evidenceInView(), state.evidenceShown(), worded.said(),
-                state.pupilWords(), tutorWords, state.parked(), state.cases(), state.storyLink(), state.summary(),
+                state.phase(),
+                state.stage(),
+                state.turn(),
+                state.spent(),
+                state.choice(),
+                state.reason(),
+                state.observed(),
+                state.target(),
+                state.targetTurns(),
+                asked,
+                state.ideas(),
+                state.beliefs(),
+                state.support(),
+                state.failures(),
+                state.evidenceInView(),
+                state.evidenceShown(),
+                worded.said(),
+                state.pupilWords(),
+                tutorWords,
+                state.parked(),
+                state.cases(),
+                state.storyLink(),
+                state.summary(),
                 state.exit());
     }
 
@@ -167,8 +217,7 @@ public final class Tutor {
                 decision.hintLevel(),
                 decision.hintLevel() == 0 ? 0 : 3));
         worded.lead().forEach(s -> events.add(new TurnEvent.Text(s)));
-        inquiry.evidence(decision.evidence())
-                .ifPresent(e -> events.add(evidence(inquiry, e, decision.record())));
+        inquiry.evidence(decision.evidence()).ifPresent(e -> events.add(evidence(inquiry, e, decision.record())));
         Integer link = decision.story();
         Story story = lesson.story();
         if (link != null && story != null) {
@@ -218,9 +267,8 @@ public final class Tutor {
     }
 
     private static TurnEvent.Done done(Inquiry inquiry, Decision decision, DialogueState next) {
-        List<String> dots = inquiry.core().stream()
-                .map(e -> dot(next.idea(e.id())))
-                .toList();
+        List<String> dots =
+                inquiry.core().stream().map(e -> dot(next.idea(e.id()))).toList();
         int reached = (int) dots.stream().filter("REACHED"::equals).count();
         return new TurnEvent.Done(
                 next.turn(),

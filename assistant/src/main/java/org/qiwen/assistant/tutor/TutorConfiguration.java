@@ -28,8 +28,8 @@ class TutorConfiguration {
             InquirySelfTest.run(
                             inquiry,
                             catalog.story(inquiry.story(), inquiry.locale()).orElse(null))
-                    .forEach(f -> problems.add(files.place(inquiry, f.sentence()) + ": " + f.field() + ": “" + f.sentence()
-                            + "” " + f.problem()));
+                    .forEach(f -> problems.add(files.place(inquiry, f.sentence()) + ": " + f.field() + ": “"
+                            + f.sentence() + "” " + f.problem()));
         }
         if (!problems.isEmpty()) {
             throw new InvalidInquiryException(String.join("\n", problems));

@@ -134,9 +134,8 @@ public final class Assessor {
             DialogueState state,
             Routing routing,
             Heard heard) {
-        Set<Relation> carried = state.idea(idea.id()).carried().stream()
-                .map(Relation::parse)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<Relation> carried =
+                state.idea(idea.id()).carried().stream().map(Relation::parse).collect(Collectors.toUnmodifiableSet());
         Optional<String> view = Optional.ofNullable(state.evidenceInView());
         Verdict read = verdict(idea, text, new LineMatcher(inquiry.lexicon(), strict, carried, view), state);
         if (read.level() != Level.COVERED && !lenient.equals(strict)) {
@@ -190,7 +189,8 @@ public final class Assessor {
         }
         if (!best.informative().isEmpty()) {
             String missing = missingAtom(idea, best);
-            return new Verdict(idea.id(), Level.PARTIAL, missing, texts(best), "读到 " + best.said() + "，还差 " + missing, null);
+            return new Verdict(
+                    idea.id(), Level.PARTIAL, missing, texts(best), "读到 " + best.said() + "，还差 " + missing, null);
         }
         return new Verdict(idea.id(), Level.NONE, null, List.of(), "没有读到这个想法", null);
     }
@@ -217,9 +217,9 @@ public final class Assessor {
     private static Verdict byListening(Expectation idea, Heard heard, Set<Relation> carried) {
         List<Relation> part = heard.part() == null ? List.of() : idea.atom(heard.part());
         boolean whole = !part.isEmpty()
-                && idea.claimLines().stream().anyMatch(line -> line.stream()
-                                .allMatch(r -> part.contains(r) || carried.contains(r))
-                        && line.stream().anyMatch(part::contains));
+                && idea.claimLines().stream()
+                        .anyMatch(line -> line.stream().allMatch(r -> part.contains(r) || carried.contains(r))
+                                && line.stream().anyMatch(part::contains));
         List<String> said = heard.part() == null ? List.of() : idea.atoms().getOrDefault(heard.part(), List.of());
         return whole
                 ? new Verdict(idea.id(), Level.COVERED, null, said, "答的正是问的那一半，和上一句合起来说全了", null)
@@ -252,7 +252,11 @@ public final class Assessor {
     }
 
     private static long denials(String text) {
-        return Normaliser.normalise(text).chars().filter(c -> c == '不' || c == '没').count() % 2;
+        return Normaliser.normalise(text)
+                        .chars()
+                        .filter(c -> c == '不' || c == '没')
+                        .count()
+                % 2;
     }
 
     private List<String> misconceptions(Reading reading, DialogueState state) {
@@ -267,8 +271,7 @@ public final class Assessor {
         return inquiry.misconceptions().stream()
                 .filter(m -> now.any(m.claimLines()))
                 .filter(m -> m.unlessLines().stream()
-                        .noneMatch(line -> line.stream()
-                                .allMatch(r -> now.holds(r) || held.contains(r))))
+                        .noneMatch(line -> line.stream().allMatch(r -> now.holds(r) || held.contains(r))))
                 .map(Misconception::id)
                 .toList();
     }
@@ -304,15 +307,17 @@ public final class Assessor {
             String text, Reading reading, List<Verdict> verdicts, List<SpeechAct> acts, DialogueState state) {
         Map<Practice, String> shown = new EnumMap<>(Practice.class);
         boolean because = text.matches(".*(因为|所以|说明|由于).*");
-        if (state.phase() == Phase.PREDICT && state.asked().kind() == Asked.Kind.PREDICTION && acts.contains(SpeechAct.CHOICE)) {
+        if (state.phase() == Phase.PREDICT
+                && state.asked().kind() == Asked.Kind.PREDICTION
+                && acts.contains(SpeechAct.CHOICE)) {
             shown.put(Practice.PREDICTION, text);
         }
         if (because && !reading.bindings().isEmpty()) {
             shown.put(Practice.REASONING, text);
         }
         if (verdicts.stream()
-                .anyMatch(v -> v.level() == Level.COVERED
-                        && v.satisfied().stream().anyMatch(s -> s.startsWith("HOLD ")))) {
+                .anyMatch(v ->
+                        v.level() == Level.COVERED && v.satisfied().stream().anyMatch(s -> s.startsWith("HOLD ")))) {
             shown.put(Practice.VARIABLE_CONTROL, text);
         }
         if (acts.contains(SpeechAct.QUESTION) && text.length() >= 6) {

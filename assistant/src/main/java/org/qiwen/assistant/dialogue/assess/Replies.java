@@ -24,7 +24,8 @@ final class Replies {
 
     private static final Pattern GIVES_UP = Pattern.compile(
             "^(嗯|哦|好像|确实|那|也|这)?(是|就)?(说不通|不通|讲不通|不能|不会|不行|不对|对不上|没有|不是|不一定|不成立|解释不了|不太对|好像不对|有道理)(了|啊|吧|呀|的)*$");
-    private static final Pattern ORDER = Pattern.compile("[0-9a-z]+(?:\\s*[-→>、,，\\s]\\s*[0-9a-z]+)+|(?<![0-9.])[0-9]{3,9}(?![0-9.])");
+    private static final Pattern ORDER =
+            Pattern.compile("[0-9a-z]+(?:\\s*[-→>、,，\\s]\\s*[0-9a-z]+)+|(?<![0-9.])[0-9]{3,9}(?![0-9.])");
     private static final Pattern NUMBER = Pattern.compile("(?<![0-9.])[0-9]+(?:\\.[0-9]+)?(?![0-9.])");
     private static final Pattern LETTER = Pattern.compile("^(我)?(选|猜|是|觉得|觉得是|应该是|就)?\\s*([a-h])(吧|呗|啊|选项|项|。)?$");
 
@@ -66,7 +67,9 @@ final class Replies {
                 return key.meaning().startsWith("PART")
                         ? new Heard(
                                 Heard.Meaning.PART,
-                                key.meaning().length() > 5 ? key.meaning().substring(5).strip() : null)
+                                key.meaning().length() > 5
+                                        ? key.meaning().substring(5).strip()
+                                        : null)
                         : new Heard(Heard.Meaning.WRONG, null);
             }
         }
@@ -79,11 +82,9 @@ final class Replies {
 
     private Heard cloze(String reply, String target) {
         var prompt = inquiry.expectation(target).prompt();
-        Optional<String> chosen = prompt.options().stream()
-                .filter(o -> sameLetters(o, reply))
-                .findFirst();
-        return chosen.map(o -> new Heard(
-                        o.equals(prompt.answer()) ? Heard.Meaning.RIGHT : Heard.Meaning.WRONG, null))
+        Optional<String> chosen =
+                prompt.options().stream().filter(o -> sameLetters(o, reply)).findFirst();
+        return chosen.map(o -> new Heard(o.equals(prompt.answer()) ? Heard.Meaning.RIGHT : Heard.Meaning.WRONG, null))
                 .orElse(Heard.NOTHING);
     }
 
@@ -137,9 +138,7 @@ final class Replies {
             int index = Integer.parseInt(optionId) - 1;
             if (index >= 0 && index < prompt.options().size()) {
                 return new Heard(
-                        prompt.options().get(index).equals(prompt.answer())
-                                ? Heard.Meaning.RIGHT
-                                : Heard.Meaning.WRONG,
+                        prompt.options().get(index).equals(prompt.answer()) ? Heard.Meaning.RIGHT : Heard.Meaning.WRONG,
                         null);
             }
         }
@@ -147,7 +146,8 @@ final class Replies {
     }
 
     /** The option of the prediction (or of the cloze) that the reply names, or null. */
-    @Nullable String option(String text, Asked asked) {
+    @Nullable
+    String option(String text, Asked asked) {
         String reply = Normaliser.normalise(text);
         if (asked.kind() == Asked.Kind.CASE && !order(reply).isEmpty()) {
             return String.join(" ", order(reply));

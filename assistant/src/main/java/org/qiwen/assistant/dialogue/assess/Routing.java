@@ -27,7 +27,10 @@ public record Routing(Map<String, Double> similarity) {
 
     /** The likeliest similarity, 0 when nothing was embedded. */
     public double best() {
-        return similarity.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        return similarity.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(0);
     }
 
     /** Whether a message may be about this idea. */

@@ -25,8 +25,8 @@ public final class SpeechActs {
             "你(都|怎么)?(没|不)(看|听|读|认真看)|你(又|老|怎么(又|老|总|一直))|你(搞|弄|看|判|听)错|你有(问题|bug|毛病)|不讲理|不公平|凭什么(说|判)|我明明|我不是(说|写|讲)(了|过)|你理解错|我没错|你才错|为什么说我(错|不对)|哪里错了|我觉得我(没|是对)|你是不是(傻|笨|有病|坏了)|什么破|垃圾|你坑");
     private static final Pattern REQUEST_ANSWER = words(
             "(直接|快点?|赶紧|就|能不能|可以|干脆|你)?(直接)?(告诉|给|发|说|公布|透露|讲)(一下)?(我|出来|出|个|下)?(一下)?(标准|正确|最终|最后)?(的)?答案|(标准|正确)?答案(是|呢|到底|究竟|啊|吧|发|给|直接|告诉|快)|求答案|要答案|抄(一下|个)?答案|直接(说|讲)(吧|呗|啊|嘛|行不行|就|得了|结果|结论)|你(就|先|来|直接)(说|讲|告诉我)(吧|呗|嘛|啊|行不行|结论|得了)?$|别(问|卖关子|绕)了|告诉我(吧|呗|嘛|到底|结论|就|为什么|为啥|怎么)|不用问了|你先(说|讲)|说结论|懒得想|帮我(写|做|答)");
-    private static final Pattern ASK_HINT = words(
-            "提示|线索|给点(提醒|思路|启发|帮助)|提醒(一下|我)|帮帮我|帮(我)?一?下|有(什么|没有)(思路|办法想)|从哪(儿|里)?(想|入手|开始)|点拨|启发一下|给个方向|hint");
+    private static final Pattern ASK_HINT =
+            words("提示|线索|给点(提醒|思路|启发|帮助)|提醒(一下|我)|帮帮我|帮(我)?一?下|有(什么|没有)(思路|办法想)|从哪(儿|里)?(想|入手|开始)|点拨|启发一下|给个方向|hint");
     private static final Pattern DONT_KNOW = words(
             "不知道|不晓得|不造|布吉岛|bzd|idk|不清楚|不会(?!变|沉|浮|抵消|有|是|动|放|被|再|发|相|因|更|一|少|多|消|自|出|在|吃|长|受|只|平|马|影|改|从|掉|大|小|停)|没(有)?(想法|思路|头绪|主意|概念)|想不(出|到|通|明白|起来)|说不(上来|出来|清|好)|猜不(到|出)|不懂|不太懂|搞不懂|弄不明白|没想(过|出来|好)|我(真的?)?不行|无从|一头雾水|蒙了|懵了|难住|随便(吧|猜|选|啦)?$|^不确定$|我不确定|没学过|忘了|dont know|don't know");
     private static final Pattern AFFECT = words(
@@ -35,14 +35,14 @@ public final class SpeechActs {
             "^(你好|您好|嗨|哈喽|hello|hi|hey|在吗|在不在|早上好|下午好|晚上好|早$|早啊)|谢谢|多谢|感谢|辛苦了|你(叫|是)(什么名|谁|机器人|真人|人吗|ai|男|女|什么$)|你(几岁|多大|是不是人|吃饭|会不会累|有朋友)|我叫|认识你|你真(好|棒|厉害)|你好(聪明|厉害|可爱|棒)");
     private static final Pattern OFF_TOPIC = words(
             "午饭|晚饭|早饭|吃(啥|什么|饭|零食|火锅|汉堡)|食堂|游戏|王者|原神|蛋仔|我的世界|吃鸡|和平精英|抖音|b站|快手|动漫|电视剧|奥特曼|篮球|足球|打球|体育课|音乐课|放学|放假|周末|明天(考|放|去)|昨天(晚上)?(看|玩|去)|生日|作业(好多|没写|写完)|英语|语文|数学(作业|题|考)|考试|老师好凶|同桌(他|她|老|又|喜欢|在)|喜欢(的)?(女生|男生|明星)|明星|歌|小猫|小狗|我家(猫|狗)|今天(下雨|好热|好冷|星期)|下雨了|外面|讲(个)?笑话|手机|零花钱|奶茶|雪糕|演唱会|球赛|梅西|爬山|春游|秋游|运动会");
-    private static final Pattern QUESTION = words(
-            "[?？]|为什么|为啥|为何|怎么(?!样都)|咋|是什么|什么是|什么叫|啥叫|是啥|吗$|呢$|会不会|能不能|是不是|有没有|哪(里|个|种|儿)|多少|几(个|次|天|年)");
-    private static final Pattern FORMAL = Pattern.compile(
-            "是指|称为|叫做|由于|因此|从而|即|定律|公式|密度|原理|波长|能量|物质|方向相反|作用在|过程|条件下|现象|平均|进行|根据|通过|总是|具有|其中|之间");
-    private static final Pattern OBSERVED = words(
-            "试了|试过|做了|做完|看到了|看见|我看(到|见)|观察到|发现|果然|居然|竟然|结果(是|它|就|真)|真的(沉|浮|变|是)|实验|测了|量了|称了|记录");
-    private static final Pattern HOLLOW =
-            Pattern.compile("^(嗯|恩|哦|噢|额|呃|啊|好|好的|好吧|行|行吧|ok|okk?|6|666?|1|11|是|对|可以|知道了|懂了|明白了|emm+|em|yyds|牛|哈|呵呵?|[.。…?？!！,，~]+|[a-z]{1,2})(的|了|吧|啊|呀|哦|呗|嘛)*$");
+    private static final Pattern QUESTION =
+            words("[?？]|为什么|为啥|为何|怎么(?!样都)|咋|是什么|什么是|什么叫|啥叫|是啥|吗$|呢$|会不会|能不能|是不是|有没有|哪(里|个|种|儿)|多少|几(个|次|天|年)");
+    private static final Pattern FORMAL =
+            Pattern.compile("是指|称为|叫做|由于|因此|从而|即|定律|公式|密度|原理|波长|能量|物质|方向相反|作用在|过程|条件下|现象|平均|进行|根据|通过|总是|具有|其中|之间");
+    private static final Pattern OBSERVED =
+            words("试了|试过|做了|做完|看到了|看见|我看(到|见)|观察到|发现|果然|居然|竟然|结果(是|它|就|真)|真的(沉|浮|变|是)|实验|测了|量了|称了|记录");
+    private static final Pattern HOLLOW = Pattern.compile(
+            "^(嗯|恩|哦|噢|额|呃|啊|好|好的|好吧|行|行吧|ok|okk?|6|666?|1|11|是|对|可以|知道了|懂了|明白了|emm+|em|yyds|牛|哈|呵呵?|[.。…?？!！,，~]+|[a-z]{1,2})(的|了|吧|啊|呀|哦|呗|嘛)*$");
 
     private static final Map<SpeechAct, Pattern> CUES = cues();
 
@@ -90,7 +90,9 @@ public final class SpeechActs {
         if (REPEATED.matcher(words).find()) {
             acts.add(words.contains("不是说") || words.contains("明明") ? SpeechAct.PROTEST : SpeechAct.REPAIR);
         }
-        boolean content = speaksToTopic || !reading.bindings().isEmpty() || !reading.comparisons().isEmpty();
+        boolean content = speaksToTopic
+                || !reading.bindings().isEmpty()
+                || !reading.comparisons().isEmpty();
         CUES.forEach((act, cue) -> {
             if (!acts.contains(act) && cue.matcher(words).find() && !(content && contentWins(act))) {
                 acts.add(act);
@@ -101,7 +103,8 @@ public final class SpeechActs {
         }
         boolean seen = phase == Phase.OBSERVE || asked.kind() == Asked.Kind.OBSERVATION;
         boolean onlyChat = !acts.isEmpty() && !content && reading.mentions().isEmpty();
-        if (!onlyChat && (content || acts.isEmpty() || !reading.mentions().isEmpty() && !acts.contains(SpeechAct.QUESTION))) {
+        if (!onlyChat
+                && (content || acts.isEmpty() || !reading.mentions().isEmpty() && !acts.contains(SpeechAct.QUESTION))) {
             SpeechAct says = OBSERVED.matcher(words).find() || seen && acts.isEmpty()
                     ? SpeechAct.OBSERVATION
                     : SpeechAct.CONTRIBUTION;
@@ -126,8 +129,12 @@ public final class SpeechActs {
     /** A real question, not an answer that ends in a rising tone and not a request counted already. */
     private static boolean asks(Reading reading, List<SpeechAct> acts) {
         boolean counted = acts.stream()
-                .anyMatch(a -> a == SpeechAct.REPAIR || a == SpeechAct.REQUEST_ANSWER || a == SpeechAct.PROTEST
-                        || a == SpeechAct.SOCIAL || a == SpeechAct.DONT_KNOW || a == SpeechAct.OFF_TOPIC
+                .anyMatch(a -> a == SpeechAct.REPAIR
+                        || a == SpeechAct.REQUEST_ANSWER
+                        || a == SpeechAct.PROTEST
+                        || a == SpeechAct.SOCIAL
+                        || a == SpeechAct.DONT_KNOW
+                        || a == SpeechAct.OFF_TOPIC
                         || a == SpeechAct.ASK_HINT);
         return !counted && reading.clauses().stream().anyMatch(c -> !c.asserted() && isQuestion(c.text()));
     }
@@ -137,7 +144,8 @@ public final class SpeechActs {
     }
 
     private static boolean isPasted(String text) {
-        long cues = FORMAL.matcher(text).results().map(m -> m.group()).distinct().count();
+        long cues =
+                FORMAL.matcher(text).results().map(m -> m.group()).distinct().count();
         boolean childish = text.matches(".*(吧|呗|啊|嘛|啦|我觉得|我猜|好像|哈).*");
         return text.length() >= LONG_TEXT && cues >= 2 && !childish;
     }

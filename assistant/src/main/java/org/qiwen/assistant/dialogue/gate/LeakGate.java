@@ -66,7 +66,8 @@ public final class LeakGate {
                     .filter(l -> here.match(l).whole())
                     .findFirst();
             if (line.isPresent()) {
-                return Optional.of(new Leak(idea.id(), Leak.How.RELATION, line.get().toString()));
+                return Optional.of(
+                        new Leak(idea.id(), Leak.How.RELATION, line.get().toString()));
             }
         }
         LineMatcher across = new LineMatcher(inquiry.lexicon(), together);
@@ -77,7 +78,8 @@ public final class LeakGate {
                             && !here.match(l).informative().isEmpty())
                     .findFirst();
             if (line.isPresent()) {
-                return Optional.of(new Leak(idea.id(), Leak.How.WINDOW, line.get().toString()));
+                return Optional.of(
+                        new Leak(idea.id(), Leak.How.WINDOW, line.get().toString()));
             }
         }
         return Stream.concat(Stream.of(idea.idea(), idea.assertion()), idea.accept().stream())

@@ -40,7 +40,8 @@ final class Beginning {
             return Plan.of(Move.ASK_REASON, "记下预测，不评价，先问理由")
                     .feedback(Feedback.NEUTRAL)
                     .lead(Saying.template("prediction.noted", Map.of("choice", optionText(heard.option()))))
-                    .ask(Saying.authored("prediction.ask_reason", inquiry.prediction().askReason()));
+                    .ask(Saying.authored(
+                            "prediction.ask_reason", inquiry.prediction().askReason()));
         }
         boolean gaveReason = heard.main() == SpeechAct.CONTRIBUTION && !heard.hollow();
         if (gaveReason && draft.reason == null) {
@@ -107,8 +108,7 @@ final class Beginning {
                 .filter(e -> e.getValue().status() == BeliefState.Status.VOICED)
                 .map(Map.Entry::getKey)
                 .findFirst();
-        return voiced.map(id -> middle.challenge(
-                        draft, id, List.of(comeBack), null, "观察和他自己的理由对不上：用他看到的来问"))
+        return voiced.map(id -> middle.challenge(draft, id, List.of(comeBack), null, "观察和他自己的理由对不上：用他看到的来问"))
                 .orElseGet(() -> middle.advance(draft, List.of(comeBack), null, "看到了结果，回到预测，开始找原因"));
     }
 

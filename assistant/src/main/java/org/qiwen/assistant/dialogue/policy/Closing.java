@@ -33,8 +33,7 @@ final class Closing {
     Plan summarised(Draft draft, Assessment heard, String text) {
         boolean silent = heard.hollow() || heard.is(SpeechAct.DONT_KNOW) || heard.is(SpeechAct.REQUEST_ANSWER);
         if (silent && draft.say("summary.again")) {
-            return Plan.of(Move.SUMMARISE, "小结写不出来：一句话也可以，再请一次")
-                    .ask(Saying.template("summary.one_sentence"));
+            return Plan.of(Move.SUMMARISE, "小结写不出来：一句话也可以，再请一次").ask(Saying.template("summary.one_sentence"));
         }
         if (!silent) {
             draft.summary = text;

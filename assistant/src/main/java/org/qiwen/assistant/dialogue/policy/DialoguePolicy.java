@@ -123,8 +123,7 @@ public final class DialoguePolicy {
         }
         List<Saying> lead = new ArrayList<>();
         affirm(draft).ifPresent(lead::add);
-        if (heard.is(SpeechAct.QUESTION)
-                && (heard.question() != null || heard.main() == SpeechAct.QUESTION)) {
+        if (heard.is(SpeechAct.QUESTION) && (heard.question() != null || heard.main() == SpeechAct.QUESTION)) {
             return answer(draft, heard, text, lead, !draft.earned.isEmpty());
         }
         if (heard.is(SpeechAct.PROTEST) && draft.earned.isEmpty()) {
@@ -204,8 +203,7 @@ public final class DialoguePolicy {
         String challenged = draft.asked.kind() == Asked.Kind.CHALLENGE ? draft.asked.subject() : null;
         if (challenged != null && !heard.misconceptions().contains(challenged)) {
             boolean shaken = heard.heard().meaning() == Heard.Meaning.PART
-                    || !heard.verdicts().stream()
-                            .allMatch(v -> v.level() == Level.NONE)
+                    || !heard.verdicts().stream().allMatch(v -> v.level() == Level.NONE)
                     || !heard.misconceptions().isEmpty();
             if (shaken) {
                 draft.beliefs.computeIfPresent(challenged, (id, b) -> b.now(BeliefState.Status.WEAKENED));
@@ -215,13 +213,14 @@ public final class DialoguePolicy {
             draft.beliefs.merge(
                     id,
                     new BeliefState(BeliefState.Status.VOICED, 0),
-                    (old, voiced) -> old.status() == BeliefState.Status.PARKED ? old : old.now(BeliefState.Status.VOICED));
+                    (old, voiced) ->
+                            old.status() == BeliefState.Status.PARKED ? old : old.now(BeliefState.Status.VOICED));
         }
         for (String earned : draft.earned) {
             inquiry.misconceptions().stream()
                     .filter(m -> m.resolvedBy().equals(earned))
-                    .forEach(m -> draft.beliefs.computeIfPresent(
-                            m.id(), (id, b) -> b.now(BeliefState.Status.GIVEN_UP)));
+                    .forEach(
+                            m -> draft.beliefs.computeIfPresent(m.id(), (id, b) -> b.now(BeliefState.Status.GIVEN_UP)));
         }
     }
 
@@ -266,7 +265,10 @@ public final class DialoguePolicy {
             draft.earned.add(idea.id());
             return middle.advance(
                     draft,
-                    List.of(Saying.template("repair.found"), Saying.authored("affirm:" + idea.id(), idea.affirm()).optional()),
+                    List.of(
+                            Saying.template("repair.found"),
+                            Saying.authored("affirm:" + idea.id(), idea.affirm())
+                                    .optional()),
                     Feedback.POSITIVE,
                     "重读前几轮：他确实说过，是我没看全（请老师留意）");
         }
@@ -294,7 +296,8 @@ public final class DialoguePolicy {
     /** A question: free ones are answered, those that touch an unearned idea are kept for later; then back to work. */
     private Plan answer(Draft draft, Assessment heard, String text, List<Saying> lead, boolean credited) {
         Integer index = heard.question();
-        Inquiry.PupilQuestion question = index == null ? null : inquiry.questions().get(index);
+        Inquiry.PupilQuestion question =
+                index == null ? null : inquiry.questions().get(index);
         List<Saying> sayings = new ArrayList<>(lead);
         Move move = Move.PARK;
         String reason = "这个问题没有现成的事实可答：记到问题墙";
@@ -340,7 +343,8 @@ public final class DialoguePolicy {
                 .filter(v -> v.level() == Level.CONFLICT || v.level() == Level.UNSURE)
                 .filter(v -> !draft.idea(v.expectation()).told())
                 .findFirst();
-        if (verdict.isEmpty() || !heard.at(Level.PARTIAL).isEmpty() && verdict.get().level() == Level.UNSURE) {
+        if (verdict.isEmpty()
+                || !heard.at(Level.PARTIAL).isEmpty() && verdict.get().level() == Level.UNSURE) {
             return Optional.empty();
         }
         String id = verdict.get().expectation();
@@ -398,7 +402,8 @@ public final class DialoguePolicy {
     private Optional<Plan> answered(Draft draft, Assessment heard) {
         Heard.Meaning meaning = heard.heard().meaning();
         if (draft.asked.kind() == Asked.Kind.USE_TOLD) {
-            return Optional.of(middle.advance(draft, List.of(Saying.template("told.used")), Feedback.NEUTRAL, "讲过的想法用了一次；讲过不算自己得出"));
+            return Optional.of(middle.advance(
+                    draft, List.of(Saying.template("told.used")), Feedback.NEUTRAL, "讲过的想法用了一次；讲过不算自己得出"));
         }
         if (draft.asked.kind() == Asked.Kind.CASE) {
             return caseAnswered(draft, meaning);
@@ -425,15 +430,19 @@ public final class DialoguePolicy {
             fail(draft);
             if (draft.asked.kind() == Asked.Kind.CHALLENGE && draft.asked.subject() != null) {
                 return Optional.of(middle.challenge(
-                        draft, draft.asked.subject(), List.of(Saying.template("listen.wrong")), Feedback.NOT_YET, "还坚持：换一种证据"));
+                        draft,
+                        draft.asked.subject(),
+                        List.of(Saying.template("listen.wrong")),
+                        Feedback.NOT_YET,
+                        "还坚持：换一种证据"));
             }
-            return Optional.of(middle.advance(
-                    draft, List.of(Saying.template("listen.wrong")), Feedback.NOT_YET, "这一小步没答对：再小一步"));
+            return Optional.of(
+                    middle.advance(draft, List.of(Saying.template("listen.wrong")), Feedback.NOT_YET, "这一小步没答对：再小一步"));
         }
         boolean onlyPart = heard.at(Level.PARTIAL).stream().allMatch(v -> v.missing() == null);
         if (meaning == Heard.Meaning.PART && onlyPart) {
-            return Optional.of(middle.advance(
-                    draft, List.of(Saying.template("listen.part")), Feedback.POSITIVE, "这一小步答对了，往前走一步"));
+            return Optional.of(
+                    middle.advance(draft, List.of(Saying.template("listen.part")), Feedback.POSITIVE, "这一小步答对了，往前走一步"));
         }
         return Optional.empty();
     }
@@ -441,8 +450,8 @@ public final class DialoguePolicy {
     private Optional<Plan> caseAnswered(Draft draft, Heard.Meaning meaning) {
         if (meaning == Heard.Meaning.RIGHT) {
             draft.failures = 0;
-            return Optional.of(middle.advance(
-                    draft, List.of(Saying.template("case.right")), Feedback.POSITIVE, "这个例子走对了"));
+            return Optional.of(
+                    middle.advance(draft, List.of(Saying.template("case.right")), Feedback.POSITIVE, "这个例子走对了"));
         }
         if (meaning != Heard.Meaning.WRONG) {
             return Optional.empty();
@@ -460,7 +469,8 @@ public final class DialoguePolicy {
                     .lead(back)
                     .ask(Saying.template("case.retry")));
         }
-        return Optional.of(middle.advance(draft, List.of(Saying.template("case.move_on")), Feedback.NOT_YET, "两次没走对：换个小一点的问题"));
+        return Optional.of(
+                middle.advance(draft, List.of(Saying.template("case.move_on")), Feedback.NOT_YET, "两次没走对：换个小一点的问题"));
     }
 
     /** A half: say what is right, name what is missing, ask for it. */
@@ -477,7 +487,8 @@ public final class DialoguePolicy {
         Saying lead = v.reply() == null ? Saying.template("partly") : Saying.authored("half:" + v.reply(), v.reply());
         return middle.askMissing(draft, idea, v.missing(), List.of(lead), v.why() + "：说对的先认下，再问缺的一半")
                 .or(() -> {
-                    boolean ready = idea.needs().stream().allMatch(n -> draft.idea(n).open());
+                    boolean ready =
+                            idea.needs().stream().allMatch(n -> draft.idea(n).open());
                     if (ready) {
                         middle.retarget(draft, idea);
                     }
@@ -539,7 +550,6 @@ public final class DialoguePolicy {
 
     private static boolean echoes(Draft draft, String text) {
         String words = Normaliser.normalise(text);
-        return words.length() >= 10
-                && draft.tutorWords.stream().anyMatch(t -> Bigrams.containment(words, t) >= ECHO);
+        return words.length() >= 10 && draft.tutorWords.stream().anyMatch(t -> Bigrams.containment(words, t) >= ECHO);
     }
 }

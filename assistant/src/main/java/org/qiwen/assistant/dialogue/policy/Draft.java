@@ -21,17 +21,28 @@ final class Draft {
     Phase phase;
     int turn;
     int spent;
-    @Nullable String choice;
-    @Nullable String reason;
+
+    @Nullable
+    String choice;
+
+    @Nullable
+    String reason;
+
     boolean observed;
-    @Nullable String target;
+
+    @Nullable
+    String target;
+
     int targetTurns;
     Asked asked;
     final Map<String, IdeaState> ideas;
     final Map<String, BeliefState> beliefs;
     int support;
     int failures;
-    @Nullable String evidenceInView;
+
+    @Nullable
+    String evidenceInView;
+
     final Set<String> evidenceShown;
     final Set<String> said;
     final List<String> pupilWords;
@@ -39,7 +50,10 @@ final class Draft {
     final List<String> parked;
     final Set<String> cases;
     int storyLink;
-    @Nullable String summary;
+
+    @Nullable
+    String summary;
+
     DialogueState.@Nullable Exit exit;
     final List<String> earned = new ArrayList<>();
 
@@ -85,8 +99,29 @@ final class Draft {
 
     DialogueState freeze() {
         return new DialogueState(
-                phase, stage, turn, spent, choice, reason, observed, target, targetTurns, asked, ideas, beliefs,
-                support, failures, evidenceInView, evidenceShown, said, pupilWords, tutorWords, parked, cases,
-                storyLink, summary, exit);
+                phase,
+                stage,
+                turn,
+                spent,
+                choice,
+                reason,
+                observed,
+                target,
+                targetTurns,
+                asked,
+                ideas,
+                beliefs,
+                support,
+                failures,
+                evidenceInView,
+                evidenceShown,
+                said,
+                pupilWords,
+                tutorWords,
+                parked,
+                cases,
+                storyLink,
+                summary,
+                exit);
     }
 }

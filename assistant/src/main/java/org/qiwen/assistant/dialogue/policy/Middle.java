@@ -71,7 +71,9 @@ final class Middle {
             return;
         }
         boolean another = inquiry.core().stream()
-                .anyMatch(e -> !e.id().equals(target) && !draft.idea(e.id()).open() && draft.idea(e.id()).parked() == 0);
+                .anyMatch(e -> !e.id().equals(target)
+                        && !draft.idea(e.id()).open()
+                        && draft.idea(e.id()).parked() == 0);
         if (another && draft.idea(target).parked() == 0) {
             draft.idea(target, IdeaState::withParking);
             draft.target = null;
@@ -89,7 +91,8 @@ final class Middle {
                 .filter(e -> draft.idea(e.id()).parked() == 0 && needsMet(draft, e))
                 .max(Comparator.comparing((Expectation e) -> draft.idea(e.id()).level() == Level.PARTIAL)
                         .thenComparing(e -> -inquiry.expectations().indexOf(e)))
-                .or(() -> open.stream().min(Comparator.comparingInt(e -> draft.idea(e.id()).parked())));
+                .or(() -> open.stream()
+                        .min(Comparator.comparingInt(e -> draft.idea(e.id()).parked())));
     }
 
     private static boolean wanted(Draft draft, Expectation idea) {
@@ -111,7 +114,12 @@ final class Middle {
         }
         if (!state.pumped()) {
             draft.idea(idea.id(), IdeaState::withPump);
-            return Optional.of(ask(draft, idea, idea.pump(), "pump:" + idea.id(), Plan.of(Move.PUMP, reason + "；开放地问“" + idea.id() + "”"))
+            return Optional.of(ask(
+                            draft,
+                            idea,
+                            idea.pump(),
+                            "pump:" + idea.id(),
+                            Plan.of(Move.PUMP, reason + "；开放地问“" + idea.id() + "”"))
                     .lead(lead)
                     .feedback(feedback));
         }
@@ -119,7 +127,12 @@ final class Middle {
             int level = state.hints() + 1;
             draft.idea(idea.id(), IdeaState::hinted);
             Question hint = idea.hints().get(level - 1);
-            return Optional.of(ask(draft, idea, hint, "hint:" + idea.id() + ":" + level, Plan.of(Move.HINT, reason + "；第 " + level + " 次提示"))
+            return Optional.of(ask(
+                            draft,
+                            idea,
+                            hint,
+                            "hint:" + idea.id() + ":" + level,
+                            Plan.of(Move.HINT, reason + "；第 " + level + " 次提示"))
                     .lead(lead)
                     .feedback(feedback)
                     .hint(level));
@@ -131,10 +144,12 @@ final class Middle {
                     .lead(lead)
                     .feedback(feedback)
                     .target(idea.id())
-                    .ask(Saying.template("prompt.fill", Map.of("cloze", idea.prompt().cloze())))
+                    .ask(Saying.template(
+                            "prompt.fill", Map.of("cloze", idea.prompt().cloze())))
                     .options(IntStream.range(0, idea.prompt().options().size())
                             .mapToObj(i -> new Choice(
-                                    Integer.toString(i + 1), idea.prompt().options().get(i)))
+                                    Integer.toString(i + 1),
+                                    idea.prompt().options().get(i)))
                             .toList()));
         }
         return Optional.of(tell(draft, idea, lead, reason + "；提示和填空都用过了：讲出来，马上用一次"));

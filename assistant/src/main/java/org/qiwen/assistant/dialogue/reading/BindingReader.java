@@ -63,7 +63,8 @@ final class BindingReader {
     }
 
     private boolean bindToClause(Mention outcome, int clause, List<Mention> mentions, List<Binding> bindings) {
-        List<Mention> there = mentions.stream().filter(m -> m.clause() == clause).toList();
+        List<Mention> there =
+                mentions.stream().filter(m -> m.clause() == clause).toList();
         List<Mention> found = there.stream()
                 .filter(m -> isAttribute(m) && !sameWords(m, outcome))
                 .toList();

@@ -10,8 +10,7 @@ final class ChineseWords {
     static final Pattern BREAK = Pattern.compile("[，。！？；、：,.!?;:…~\\n]+|\\s+");
 
     /** Words that begin a new clause. */
-    static final Pattern CONNECTIVE =
-            Pattern.compile("(?=因为|所以|但是|可是|不过|如果|要是|假如|因此|于是|然后|而且|而是|只是因为|结果|反而)");
+    static final Pattern CONNECTIVE = Pattern.compile("(?=因为|所以|但是|可是|不过|如果|要是|假如|因此|于是|然后|而且|而是|只是因为|结果|反而)");
 
     /** A, not A: a question or an indifferent "whether". */
     static final Pattern A_NOT_A = Pattern.compile("(\\p{IsHan}{1,2})不\\1|有没有|是否|能否");
@@ -25,16 +24,15 @@ final class ChineseWords {
             "(不|没有|没|无|未|别|并非|非)(会|能|可能|可以|容易|再|太|怎么|是|得|算|用|需要|让|往|向|把|被|怎样|那么|这么|很|得到|看到|有|都|因为|靠|从|来自|吃|变成|变|想|要|真|真的|自己|全|一直|应该|必|了|什么|任何|出|来|到|够|像|去|只|光|就|因|由|的){0,4}$");
 
     /** A denied complement right after a verb: cannot float up. */
-    static final Pattern DENIAL_AFTER =
-            Pattern.compile("^得?不(起来|起|上来|上|下去|下来|下|动|住|了|到|出来|出|进|过|掉|成|见|着|够)");
+    static final Pattern DENIAL_AFTER = Pattern.compile("^得?不(起来|起|上来|上|下去|下来|下|动|住|了|到|出来|出|进|过|掉|成|见|着|够)");
 
     /** Denies that something holds in general, or denies the whole clause. */
     static final Pattern GENERALITY_DENIED = Pattern.compile(
             "不一定|不见得|未必|不都|不全|不总|不完全|并不都|不是都|不是所有|不能只|不能光|不能说|不该只|说不通|不成立|才怪|不太对|不靠谱|(光|只|单|仅)(看|凭|靠|比|说|有).*(不|没)|不是.{1,12}就|没有.{0,6}这回事|哪有|说不准|跟.{1,8}(没关系|无关)|和.{1,8}(没关系|无关)|与.{1,8}(没关系|无关)|没关系|无所谓");
 
     /** A clause that takes back or rejects what was just said. */
-    static final Pattern REJECTION = Pattern.compile(
-            "^(我|这|那|他|她)?(觉得|就)?(不同意|不赞成|不对|不信|不这么想|不这样想|不是这样|反对|错了|是错的|有问题|不行|说不通|讲不通|想错了|弄错了)");
+    static final Pattern REJECTION =
+            Pattern.compile("^(我|这|那|他|她)?(觉得|就)?(不同意|不赞成|不对|不信|不这么想|不这样想|不是这样|反对|错了|是错的|有问题|不行|说不通|讲不通|想错了|弄错了)");
 
     /** Somebody else's words or a belief of the past. */
     static final Pattern REPORT = Pattern.compile(
@@ -44,8 +42,8 @@ final class ChineseWords {
     static final Pattern RHETORICAL = Pattern.compile("难道|怎么可能|哪会|哪能|怎么会|凭什么|岂不");
 
     /** Questions for something unknown. */
-    static final Pattern OPEN_QUESTION =
-            Pattern.compile("为什么|为啥|为何|干嘛|(?<!知道|不管|无论|看|教它|告诉它)怎么(?!样都)|咋|(?<!没|没有|不是|不管|无论)什么|(?<!没)啥|(哪里|哪儿)(?!.{0,8}(都|也))|(?<!知道|看出|管|论)哪(个|些|块|张)|多少(?!有点|不同|不一样|变|会变|都|的不)|谁知道|请问");
+    static final Pattern OPEN_QUESTION = Pattern.compile(
+            "为什么|为啥|为何|干嘛|(?<!知道|不管|无论|看|教它|告诉它)怎么(?!样都)|咋|(?<!没|没有|不是|不管|无论)什么|(?<!没)啥|(哪里|哪儿)(?!.{0,8}(都|也))|(?<!知道|看出|管|论)哪(个|些|块|张)|多少(?!有点|不同|不一样|变|会变|都|的不)|谁知道|请问");
 
     /** Open questions that take what they ask about for granted. */
     static final Pattern PRESUPPOSING = Pattern.compile("为什么|为啥|为何");
@@ -54,18 +52,16 @@ final class ChineseWords {
     static final Pattern YES_NO = Pattern.compile("吗|么$|嘛$");
 
     /** A question tacked on to a statement; it asks for agreement only. */
-    static final Pattern TAG =
-            Pattern.compile("^(对吗|对吧|对不对|是吗|是吧|是不是|行吗|可以吗|没错吧|我没说错吧|我说得?对吗|这样对吗|好吗|ok吗)$");
+    static final Pattern TAG = Pattern.compile("^(对吗|对吧|对不对|是吗|是吧|是不是|行吗|可以吗|没错吧|我没说错吧|我说得?对吗|这样对吗|好吗|ok吗)$");
 
     /** Something does not matter. */
-    static final Pattern IRRELEVANT =
-            Pattern.compile("没关系|没有关系|无关|不看|不管|不论|无论|没用|没影响|不影响|无所谓|都一样|都行|不重要|不算数");
+    static final Pattern IRRELEVANT = Pattern.compile("没关系|没有关系|无关|不看|不管|不论|无论|没用|没影响|不影响|无所谓|都一样|都行|不重要|不算数");
 
     static final Pattern MORE_AFTER = Pattern.compile(
             "^(就|也|会|还|都|变得|变|越来越|越|更|的?程度|的?量|得|比较|要|更加|非常|很|特别|最|是|的)*(大|多|强|长|高|快|远|久|厚|重|容易|厉害|明显|增)");
 
-    static final Pattern LESS_AFTER = Pattern.compile(
-            "^(就|也|会|还|都|变得|变|越来越|越|更|的?程度|的?量|得|比较|要|更加|非常|很|特别|最|是|的)*(小|少|弱|短|低|慢|近|薄|轻|难|减|不容易|差)");
+    static final Pattern LESS_AFTER =
+            Pattern.compile("^(就|也|会|还|都|变得|变|越来越|越|更|的?程度|的?量|得|比较|要|更加|非常|很|特别|最|是|的)*(小|少|弱|短|低|慢|近|薄|轻|难|减|不容易|差)");
 
     static final Pattern COMPARED_TO = Pattern.compile("(不)?比(?!较|如|例|一比|喻|赛|方|划|萨)");
 
@@ -81,10 +77,10 @@ final class ChineseWords {
 
     /** Common words that hold a one-character term but do not mean it. */
     static final List<String> PLAIN_WORDS = List.of(
-            "大家", "大概", "大约", "大小", "大多", "大部分", "小时", "小朋友", "小明", "小林", "小禾", "小红", "小华", "重新", "重要", "重复",
-            "轻重", "轻轻", "多少", "看起来", "想起来", "起来", "水平", "天气", "生气", "力气", "客气", "语气", "小心", "大人", "大于", "小于",
-            "重于", "轻于", "大声", "大方", "比较", "光看", "光是", "光靠", "不光", "时光", "前后", "然后", "以后", "最后", "方向", "大自然",
-            "大气层", "放大", "空间", "有空", "同时", "能力", "努力", "用力", "效果", "如果", "结果", "后来");
+            "大家", "大概", "大约", "大小", "大多", "大部分", "小时", "小朋友", "小明", "小林", "小禾", "小红", "小华", "重新", "重要", "重复", "轻重",
+            "轻轻", "多少", "看起来", "想起来", "起来", "水平", "天气", "生气", "力气", "客气", "语气", "小心", "大人", "大于", "小于", "重于", "轻于",
+            "大声", "大方", "比较", "光看", "光是", "光靠", "不光", "时光", "前后", "然后", "以后", "最后", "方向", "大自然", "大气层", "放大", "空间",
+            "有空", "同时", "能力", "努力", "用力", "效果", "如果", "结果", "后来");
 
     private ChineseWords() {}
 }

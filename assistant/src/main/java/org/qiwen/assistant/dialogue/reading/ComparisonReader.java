@@ -15,7 +15,8 @@ import org.qiwen.assistant.inquiry.Relation.Order;
 final class ComparisonReader {
 
     /** All comparisons, and which attribute mention each one belongs to. */
-    record Result(List<Comparison> all, Map<Mention, List<Comparison>> byMention, Map<Integer, List<Comparison>> loose) {
+    record Result(
+            List<Comparison> all, Map<Mention, List<Comparison>> byMention, Map<Integer, List<Comparison>> loose) {
 
         List<Comparison> of(Mention mention) {
             return byMention.getOrDefault(mention, List.of());
@@ -45,7 +46,8 @@ final class ComparisonReader {
                 continue;
             }
             int index = i;
-            List<Mention> here = mentions.stream().filter(m -> m.clause() == index).toList();
+            List<Mention> here =
+                    mentions.stream().filter(m -> m.clause() == index).toList();
             String text = clauses.get(i).text();
             boolean found = comparedTo(text, index, here, standard, result)
                     | lessThan(text, index, here, result)
@@ -64,8 +66,7 @@ final class ComparisonReader {
         return result;
     }
 
-    private boolean comparedTo(
-            String text, int clause, List<Mention> here, Optional<Mention> standard, Result result) {
+    private boolean comparedTo(String text, int clause, List<Mention> here, Optional<Mention> standard, Result result) {
         boolean any = false;
         Matcher matcher = ChineseWords.COMPARED_TO.matcher(text);
         while (matcher.find()) {
@@ -75,7 +76,8 @@ final class ComparisonReader {
             int limit = nextStart(ChineseWords.COMPARED_TO, text, after);
             Optional<Mention> left = before(here, at);
             Optional<Mention> pole = firstPole(here, after, limit);
-            Optional<Mention> right = firstNot(here, after, pole.map(Mention::start).orElse(limit), pole);
+            Optional<Mention> right =
+                    firstNot(here, after, pole.map(Mention::start).orElse(limit), pole);
             String tail = text.substring(right.map(Mention::end).orElse(after), Math.min(limit, text.length()));
             Optional<Order> order = pole.isPresent() ? pole.map(this::order) : plainOrder(tail);
             if (order.isEmpty()) {
@@ -85,8 +87,7 @@ final class ComparisonReader {
             add(result, clause, pole.orElse(null), comparison(left, pole, said, right));
             any = true;
             Mention meant = right.orElse(null);
-            if (standard.isPresent()
-                    && (meant == null || standard.get().form().contains(meant.form()))) {
+            if (standard.isPresent() && (meant == null || standard.get().form().contains(meant.form()))) {
                 add(result, clause, pole.orElse(null), comparison(left, pole, said, standard));
             }
         }
@@ -98,8 +99,9 @@ final class ComparisonReader {
         Matcher matcher = ChineseWords.LESS_THAN.matcher(text);
         while (matcher.find()) {
             int after = matcher.end();
-            Optional<Mention> right =
-                    here.stream().filter(m -> m.start() >= after && m.start() <= after + 4 && !isPole(m)).findFirst();
+            Optional<Mention> right = here.stream()
+                    .filter(m -> m.start() >= after && m.start() <= after + 4 && !isPole(m))
+                    .findFirst();
             Optional<Mention> pole = here.stream()
                     .filter(this::isPole)
                     .filter(m -> m.start() >= right.map(Mention::end).orElse(after + 1))
@@ -124,8 +126,7 @@ final class ComparisonReader {
                 | direct(ChineseWords.EXCEEDS, Order.MORE, text, clause, here, result);
     }
 
-    private boolean direct(
-            Pattern pattern, Order order, String text, int clause, List<Mention> here, Result result) {
+    private boolean direct(Pattern pattern, Order order, String text, int clause, List<Mention> here, Result result) {
         Matcher matcher = pattern.matcher(text);
         if (!matcher.find()) {
             return false;
@@ -134,8 +135,8 @@ final class ComparisonReader {
         int after = matcher.end();
         Optional<Mention> right =
                 here.stream().filter(m -> m.start() >= after && !isPole(m)).findFirst();
-        Comparison said = comparison(
-                before(here, matcher.start()), Optional.empty(), denied ? order.flipped() : order, right);
+        Comparison said =
+                comparison(before(here, matcher.start()), Optional.empty(), denied ? order.flipped() : order, right);
         add(result, clause, null, said);
         return true;
     }
@@ -145,7 +146,8 @@ final class ComparisonReader {
         for (Mention right : here) {
             Optional<Mention> left = before(here, right.start());
             if (left.isPresent()
-                    && text.substring(left.get().end(), right.start()).matches("(的\\p{IsHan}{0,3})?(和|跟|与|同|等于)(\\p{IsHan}{0,4}的)?")
+                    && text.substring(left.get().end(), right.start())
+                            .matches("(的\\p{IsHan}{0,3})?(和|跟|与|同|等于)(\\p{IsHan}{0,4}的)?")
                     && ChineseWords.EQUALS.matcher(text.substring(right.end())).find()) {
                 result.all().add(comparison(left, Optional.empty(), Order.EQUAL, Optional.of(right)));
                 any = true;
@@ -228,9 +230,7 @@ final class ComparisonReader {
 
     /** The nearest thing said before, attributes of quantity left out. */
     private Optional<Mention> before(List<Mention> here, int at) {
-        return here.stream()
-                .filter(m -> m.end() <= at && !isPole(m))
-                .reduce((first, second) -> second);
+        return here.stream().filter(m -> m.end() <= at && !isPole(m)).reduce((first, second) -> second);
     }
 
     private static Mention affirmed(Mention mention) {

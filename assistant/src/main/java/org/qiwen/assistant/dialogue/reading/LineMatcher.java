@@ -40,13 +40,18 @@ public final class LineMatcher {
 
         /** The first relation that is still missing. */
         public Optional<Relation> missing() {
-            return line.stream().filter(r -> !said.contains(r) && !carried.contains(r)).findFirst();
+            return line.stream()
+                    .filter(r -> !said.contains(r) && !carried.contains(r))
+                    .findFirst();
         }
 
         public double share() {
             return line.isEmpty()
                     ? 0
-                    : (double) line.stream().filter(r -> said.contains(r) || carried.contains(r)).count() / line.size();
+                    : (double) line.stream()
+                                    .filter(r -> said.contains(r) || carried.contains(r))
+                                    .count()
+                            / line.size();
         }
     }
 
@@ -199,8 +204,8 @@ public final class LineMatcher {
             return said.filter(other::equals).isEmpty();
         }
         return said.map(wanted::equals)
-                .orElseGet(() -> !other.equals(Relation.SELF)
-                        && reading.mention(wanted).isPresent());
+                .orElseGet(() ->
+                        !other.equals(Relation.SELF) && reading.mention(wanted).isPresent());
     }
 
     private boolean causes(Relation.Cause cause) {

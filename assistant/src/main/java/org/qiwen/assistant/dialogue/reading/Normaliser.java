@@ -10,12 +10,20 @@ import java.util.regex.Pattern;
 /** Brings Chinese text to one form: compatibility forms, simplified characters, digits before units. Thread-safe. */
 public final class Normaliser {
     private static final Transliterator SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
-    private static final Pattern NUMBER_BEFORE_UNIT = Pattern.compile(
-            "([零一二三四五六七八九十百两]+)(?=(克|千克|公斤|斤|立方|厘米|毫米|米|度|倍|秒|分钟|小时|天|年|牛|张|遍|趟|轮|次|种|颗|号|点))");
+    private static final Pattern NUMBER_BEFORE_UNIT =
+            Pattern.compile("([零一二三四五六七八九十百两]+)(?=(克|千克|公斤|斤|立方|厘米|毫米|米|度|倍|秒|分钟|小时|天|年|牛|张|遍|趟|轮|次|种|颗|号|点))");
     private static final Pattern REPEATED = Pattern.compile("(.)\\1{2,}");
     private static final Map<Character, Integer> DIGITS = Map.ofEntries(
-            Map.entry('零', 0), Map.entry('一', 1), Map.entry('两', 2), Map.entry('二', 2), Map.entry('三', 3),
-            Map.entry('四', 4), Map.entry('五', 5), Map.entry('六', 6), Map.entry('七', 7), Map.entry('八', 8),
+            Map.entry('零', 0),
+            Map.entry('一', 1),
+            Map.entry('两', 2),
+            Map.entry('二', 2),
+            Map.entry('三', 3),
+            Map.entry('四', 4),
+            Map.entry('五', 5),
+            Map.entry('六', 6),
+            Map.entry('七', 7),
+            Map.entry('八', 8),
             Map.entry('九', 9));
 
     private Normaliser() {}
@@ -27,9 +35,8 @@ public final class Normaliser {
         synchronized (SIMPLIFIED) {
             simplified = SIMPLIFIED.transliterate(folded);
         }
-        String numbered = NUMBER_BEFORE_UNIT
-                .matcher(simplified)
-                .replaceAll(m -> Matcher.quoteReplacement(number(m.group(1))));
+        String numbered =
+                NUMBER_BEFORE_UNIT.matcher(simplified).replaceAll(m -> Matcher.quoteReplacement(number(m.group(1))));
         return REPEATED.matcher(numbered).replaceAll("$1").strip();
     }
 

@@ -107,9 +107,7 @@ public final class RelationReader {
             String after = forDenial.substring(found.end());
             boolean denied = ChineseWords.DENIAL_BEFORE.matcher(before).find()
                     ^ ChineseWords.DENIAL_AFTER.matcher(after).find();
-            String meant = denied
-                    ? lexicon.oppositeOf(found.term()).orElse("!" + found.term())
-                    : found.term();
+            String meant = denied ? lexicon.oppositeOf(found.term()).orElse("!" + found.term()) : found.term();
             mentions.add(new Mention(
                     index, found.start(), found.end(), found.form(), meant, found.term(), tendency(before, after)));
             previousEnd = found.end();

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param subject id of the challenged misconception or of the case, or null
  */
 public record Asked(
-        Kind kind, String text, Map<String, String> listen, @Nullable String target, @Nullable String subject) {
+        Kind kind,
+        String text,
+        Map<String, String> listen,
+        @Nullable String target,
+        @Nullable String subject) {
     public Asked {
         listen = Map.copyOf(listen);
     }

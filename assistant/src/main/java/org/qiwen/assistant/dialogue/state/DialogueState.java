@@ -84,8 +84,7 @@ public record DialogueState(
     public static DialogueState start(Inquiry inquiry, Stage stage) {
         Map<String, IdeaState> ideas = new LinkedHashMap<>();
         inquiry.expectations().forEach(e -> ideas.put(e.id(), IdeaState.UNTOUCHED));
-        Asked asked = new Asked(
-                Asked.Kind.PREDICTION, inquiry.prediction().question(), Map.of(), null, null);
+        Asked asked = new Asked(Asked.Kind.PREDICTION, inquiry.prediction().question(), Map.of(), null, null);
         return new DialogueState(
                 Phase.PREDICT,
                 stage,

@@ -60,8 +60,7 @@ public record IdeaState(
     }
 
     public IdeaState hinted() {
-        return new IdeaState(
-                level, credit, hints + 1, pumped, prompted, told, contested, clarified, parked, carried);
+        return new IdeaState(level, credit, hints + 1, pumped, prompted, told, contested, clarified, parked, carried);
     }
 
     public IdeaState withPump() {
@@ -73,8 +72,7 @@ public record IdeaState(
     }
 
     public IdeaState withAssertion() {
-        return new IdeaState(
-                level, Credit.TOLD, hints, pumped, prompted, true, contested, clarified, parked, carried);
+        return new IdeaState(level, Credit.TOLD, hints, pumped, prompted, true, contested, clarified, parked, carried);
     }
 
     public IdeaState withContest() {
