@@ -36,8 +36,23 @@ final class BlockWriter {
         return null;
     }
 
-    /** @throws UnreadableDocument when nothing was added */
-    ParsedDocument finish(SourceDocument source, DocumentDescription description, @Nullable String declaredTitle)
+    /** Whether nothing was added yet. */
+    boolean isEmpty() {
+        return blocks.isEmpty();
+    }
+
+    /**
+     * The document.
+     *
+     * @param declaredTitle title in the file's own metadata, or null
+     * @param realHeadings whether headings are marked as such in the file, so that the first may be its title
+     * @throws UnreadableDocument when nothing was added
+     */
+    ParsedDocument finish(
+            SourceDocument source,
+            DocumentDescription description,
+            @Nullable String declaredTitle,
+            boolean realHeadings)
             throws UnreadableDocument {
         if (blocks.isEmpty()) {
             throw new UnreadableDocument(
@@ -45,7 +60,7 @@ final class BlockWriter {
                     source.name() + " has no text (a scan, pictures only, or empty)");
         }
         String title = description.title();
-        if (title == null) {
+        if (title == null && realHeadings) {
             title = firstHeading();
         }
         if (title == null || title.isBlank()) {

@@ -47,10 +47,11 @@ public final class ForkedTikaParser implements DocumentParser, AutoCloseable {
             Set.of("pdf", "docx", "doc", "pptx", "ppt", "xlsx", "xls", "html", "htm", "rtf", "txt");
     private static final Set<String> WITHOUT_HEADINGS = Set.of("pdf", "txt");
 
-    /** How long the child's own watchdog is given before we end the child from outside. Our choice. */
-    private static final Duration GRACE = Duration.ofSeconds(3);
+    /** How long a child may take to start and its own watchdog to act before we end it from outside. Our choice. */
+    private static final Duration GRACE = Duration.ofSeconds(30);
 
     private static final Duration IDLE = Duration.ofMinutes(1);
+    private static final String NO_PARSER = "org.apache.tika.parser.EmptyParser";
     private static final Path ENV = Path.of("/usr/bin/env");
 
     private final ForkSettings settings;
@@ -128,8 +129,10 @@ public final class ForkedTikaParser implements DocumentParser, AutoCloseable {
             BlockWriter writer = new BlockWriter();
             Metadata metadata = new Metadata();
             metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, document.stem() + "." + document.extension());
-            XhtmlBlocks blocks = new XhtmlBlocks(writer, WITHOUT_HEADINGS.contains(document.extension()));
+            boolean realHeadings = !WITHOUT_HEADINGS.contains(document.extension());
+            XhtmlBlocks blocks = new XhtmlBlocks(writer, !realHeadings);
             ForkParser running = running();
+            InputStream content = document.content().open();
             AtomicBoolean ended = new AtomicBoolean();
             long started = System.nanoTime();
             ScheduledFuture<?> outside = watch.schedule(
@@ -139,11 +142,15 @@ public final class ForkedTikaParser implements DocumentParser, AutoCloseable {
                     },
                     settings.timeLimit().plus(GRACE).toMillis(),
                     TimeUnit.MILLISECONDS);
-            try (InputStream in = new BoundedStream(document.content().open(), settings.maxBytes(), document.name())) {
+            try (InputStream in = new BoundedStream(content, settings.maxBytes(), document.name())) {
                 running.parse(in, blocks, metadata, new ParseContext());
             } catch (BoundedStream.Exceeded e) {
                 end();
                 throw new UnreadableDocument(Reason.TOO_LARGE, String.valueOf(e.getMessage()), e);
+            } catch (IOException e) {
+                end();
+                throw new UnreadableDocument(
+                        Reason.PARSER_DIED, document.name() + ": the parser's process could not be started", e);
             } catch (SAXException e) {
                 throw new UnreadableDocument(Reason.DAMAGED, document.name() + " could not be read", e);
             } catch (TikaException e) {
@@ -154,7 +161,14 @@ public final class ForkedTikaParser implements DocumentParser, AutoCloseable {
                 outside.cancel(false);
             }
             refuse(document, metadata);
-            return writer.finish(document, document.defaults(), declaredTitle(metadata));
+            if (writer.isEmpty()
+                    && List.of(metadata.getValues(TikaCoreProperties.TIKA_PARSED_BY))
+                            .contains(NO_PARSER)) {
+                throw new UnreadableDocument(
+                        Reason.UNSUPPORTED,
+                        document.name() + " is not what its name says but " + metadata.get(Metadata.CONTENT_TYPE));
+            }
+            return writer.finish(document, document.defaults(), declaredTitle(metadata), realHeadings);
         }
 
         private ForkParser running() throws IOException {
@@ -186,8 +200,11 @@ public final class ForkedTikaParser implements DocumentParser, AutoCloseable {
             command.add("-XX:+UseSerialGC");
             command.add("-XX:TieredStopAtLevel=1");
             command.add("-XX:+ExitOnOutOfMemoryError");
+            // The JVM's last words would go to standard output, where ForkParser takes them for "done, without text".
+            command.add("-XX:+DisplayVMOutputToStderr");
             command.add("-Djava.awt.headless=true");
             command.add("-Dfile.encoding=UTF-8");
+            command.add("-Dlog4j2.StatusLogger.level=OFF");
             command.add("-Dorg.apache.logging.log4j.simplelog.level=OFF");
             command.add("-Dslf4j.internal.verbosity=ERROR");
             command.add("-Djava.io.tmpdir=" + directory.resolve("tmp"));
@@ -241,6 +258,7 @@ public final class ForkedTikaParser implements DocumentParser, AutoCloseable {
                 switch (known) {
                     case ENCRYPTED -> " needs a password";
                     case TOO_LARGE -> " has more text than allowed";
+                    case UNSUPPORTED -> " is of a kind that is not supported (" + metadata.get("qiwen:detail") + ")";
                     default -> " is damaged or not what its name says (" + metadata.get("qiwen:detail") + ")";
                 };
         throw new UnreadableDocument(known, document.name() + what);

@@ -45,7 +45,7 @@ public final class MarkdownParser implements DocumentParser {
         DocumentDescription description = front.over(document.defaults(), document.name());
         BlockWriter writer = new BlockWriter();
         parser.parse(front.body()).accept(new MarkdownBlocks(writer));
-        return writer.finish(document, description, null);
+        return writer.finish(document, description, null, true);
     }
 
     private String text(SourceDocument document) throws IOException, UnreadableDocument {

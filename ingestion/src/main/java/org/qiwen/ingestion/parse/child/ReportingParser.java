@@ -40,6 +40,9 @@ public final class ReportingParser implements Parser {
         BoundedHandler bounded = new BoundedHandler(handler, maxCharacters);
         try {
             delegate.parse(stream, bounded, metadata, configured(context));
+        } catch (LinkageError e) {
+            // A format whose library does not travel with us.
+            report(handler, "UNSUPPORTED", e);
         } catch (Exception | StackOverflowError e) {
             report(handler, bounded.isFull() ? "TOO_LARGE" : isEncrypted(e) ? "ENCRYPTED" : "DAMAGED", e);
         }
