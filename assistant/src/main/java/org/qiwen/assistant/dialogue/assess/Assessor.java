@@ -168,7 +168,8 @@ public final class Assessor {
         if (best.whole()) {
             return conflict
                     ? new Verdict(idea.id(), Level.UNSURE, null, texts(best), "同时读到两种相反的说法", null)
-                    : new Verdict(idea.id(), Level.COVERED, null, texts(best), "读到：" + best.line(), null);
+                    : new Verdict(
+                            idea.id(), Level.COVERED, null, texts(best), "读到：" + String.join("，", texts(best)), null);
         }
         if (conflict) {
             return new Verdict(idea.id(), Level.CONFLICT, null, List.of(), "说反了：" + text, null);
@@ -190,7 +191,12 @@ public final class Assessor {
         if (!best.informative().isEmpty()) {
             String missing = missingAtom(idea, best);
             return new Verdict(
-                    idea.id(), Level.PARTIAL, missing, texts(best), "读到 " + best.said() + "，还差 " + missing, null);
+                    idea.id(),
+                    Level.PARTIAL,
+                    missing,
+                    texts(best),
+                    "读到“" + String.join("，", texts(best)) + "”，还差 " + missing,
+                    null);
         }
         return new Verdict(idea.id(), Level.NONE, null, List.of(), "没有读到这个想法", null);
     }

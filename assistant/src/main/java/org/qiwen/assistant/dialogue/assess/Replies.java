@@ -60,20 +60,27 @@ final class Replies {
             }
         });
         keys.sort(Comparator.comparingInt((Key k) -> k.words().length()).reversed());
+        List<Key> found = new ArrayList<>();
         for (Key key : keys) {
             int at = reply.indexOf(key.words());
-            boolean longEnough = reply.length() <= SHORT || key.words().length() >= 2;
-            if (at >= 0 && longEnough && !deniedAt(reply, at)) {
-                return key.meaning().startsWith("PART")
-                        ? new Heard(
-                                Heard.Meaning.PART,
-                                key.meaning().length() > 5
-                                        ? key.meaning().substring(5).strip()
-                                        : null)
-                        : new Heard(Heard.Meaning.WRONG, null);
+            boolean insideLonger = found.stream().anyMatch(k -> k.words().contains(key.words()));
+            if (at >= 0 && !insideLonger && !deniedAt(reply, at)) {
+                found.add(key);
             }
         }
+        boolean agree = found.stream().map(Key::meaning).distinct().count() == 1;
+        if (!found.isEmpty() && (agree || reply.length() <= SHORT)) {
+            return heard(found.get(0).meaning());
+        }
         return Heard.NOTHING;
+    }
+
+    private static Heard heard(String meaning) {
+        if (!meaning.startsWith("PART")) {
+            return new Heard(Heard.Meaning.WRONG, null);
+        }
+        return new Heard(
+                Heard.Meaning.PART, meaning.length() > 5 ? meaning.substring(5).strip() : null);
     }
 
     private static boolean deniedAt(String reply, int at) {

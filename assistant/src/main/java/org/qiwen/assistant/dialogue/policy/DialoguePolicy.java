@@ -77,6 +77,7 @@ public final class DialoguePolicy {
         if (draft.phase == Phase.DONE) {
             return closing.afterwards(draft);
         }
+        Optional<String> challenged = challengedEvidence(draft);
         boolean pasted = heard.is(SpeechAct.PASTED) || echoes(draft, text);
         if (!pasted || draft.phase.compareTo(Phase.SUMMARISE) >= 0) {
             credit(draft, heard);
@@ -92,8 +93,23 @@ public final class DialoguePolicy {
             case SUMMARISE -> closing.summarised(draft, heard, text);
             case EXIT -> closing.checked(draft, heard, text);
             case PREDICT, OBSERVE, WAITING -> before(draft, heard, text);
-            default -> explain(draft, heard, text, pasted);
+            default -> settle(draft, explain(draft, heard, text, pasted), challenged);
         };
+    }
+
+    /** Evidence that a challenge asked to guess about; it is shown once the guess is made. */
+    private Optional<String> challengedEvidence(Draft draft) {
+        String uses = draft.evidenceInView;
+        boolean guessed = draft.asked.kind() == Asked.Kind.CHALLENGE;
+        return guessed && uses != null && !draft.evidenceShown.contains(uses) ? Optional.of(uses) : Optional.empty();
+    }
+
+    private static Plan settle(Draft draft, Plan plan, Optional<String> challenged) {
+        challenged.ifPresent(id -> {
+            draft.evidenceShown.add(id);
+            plan.evidenceIfNone(id);
+        });
+        return plan;
     }
 
     /** Before the evidence: chat and questions are answered in place; everything else is prediction or observation. */

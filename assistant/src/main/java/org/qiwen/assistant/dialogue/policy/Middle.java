@@ -9,10 +9,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.dialogue.policy.Decision.Choice;
+import org.qiwen.assistant.dialogue.reading.Bigrams;
 import org.qiwen.assistant.dialogue.state.Asked;
 import org.qiwen.assistant.dialogue.state.BeliefState;
 import org.qiwen.assistant.dialogue.state.IdeaState;
 import org.qiwen.assistant.dialogue.state.Level;
+import org.qiwen.assistant.inquiry.Evidence;
 import org.qiwen.assistant.inquiry.Expectation;
 import org.qiwen.assistant.inquiry.Inquiry;
 import org.qiwen.assistant.inquiry.Misconception;
@@ -28,6 +30,9 @@ final class Middle {
 
     /** Cases of a COMPUTE inquiry tried before the rule is asked for. Our choice: two examples show a pattern. */
     private static final int CASES = 2;
+
+    /** Share of a fact's wording that a question already holds, above which the fact is not said again. Our choice. */
+    private static final double SAID_ALREADY = 0.6;
 
     private final Inquiry inquiry;
     private final Closing closing;
@@ -119,8 +124,8 @@ final class Middle {
                             idea,
                             idea.pump(),
                             "pump:" + idea.id(),
-                            Plan.of(Move.PUMP, reason + "；开放地问“" + idea.id() + "”"))
-                    .lead(lead)
+                            Plan.of(Move.PUMP, reason + "；开放地问“" + idea.id() + "”")
+                                    .lead(lead))
                     .feedback(feedback));
         }
         if (state.hints() < idea.hints().size()) {
@@ -132,8 +137,7 @@ final class Middle {
                             idea,
                             hint,
                             "hint:" + idea.id() + ":" + level,
-                            Plan.of(Move.HINT, reason + "；第 " + level + " 次提示"))
-                    .lead(lead)
+                            Plan.of(Move.HINT, reason + "；第 " + level + " 次提示").lead(lead))
                     .feedback(feedback)
                     .hint(level));
         }
@@ -177,9 +181,9 @@ final class Middle {
                 plan.evidence(shows);
             }
         }
-        if (question.tell() != null) {
-            inquiry.fact(question.tell()).ifPresent(f -> plan.lead(Saying.authored("fact:" + f.id(), f.text())));
-        }
+        inquiry.fact(question.tell())
+                .filter(fact -> Bigrams.containment(fact.text(), question.ask()) < SAID_ALREADY)
+                .ifPresent(fact -> plan.lead(Saying.authored("fact:" + fact.id(), fact.text())));
         return plan.target(idea.id()).ask(Saying.authored(key, question.ask()));
     }
 
@@ -270,7 +274,10 @@ final class Middle {
         String uses = challenge.uses();
         if (uses != null) {
             draft.evidenceInView = uses;
-            if (challenge.kind() != Misconception.Challenge.Kind.EXPERIMENT && draft.evidenceShown.add(uses)) {
+            boolean data = inquiry.evidence(uses)
+                    .filter(e -> e.kind() == Evidence.Kind.DATA)
+                    .isPresent();
+            if (data && draft.evidenceShown.add(uses)) {
                 plan.evidence(uses);
             }
         }

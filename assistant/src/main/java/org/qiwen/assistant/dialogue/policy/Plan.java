@@ -59,6 +59,14 @@ final class Plan {
         return this;
     }
 
+    /** Shows evidence unless the plan shows some already. */
+    Plan evidenceIfNone(String id) {
+        if (evidence == null) {
+            evidence = id;
+        }
+        return this;
+    }
+
     Plan record() {
         record = true;
         return this;

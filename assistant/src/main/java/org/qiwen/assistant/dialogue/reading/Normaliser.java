@@ -12,7 +12,7 @@ public final class Normaliser {
     private static final Transliterator SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
     private static final Pattern NUMBER_BEFORE_UNIT =
             Pattern.compile("([零一二三四五六七八九十百两]+)(?=(克|千克|公斤|斤|立方|厘米|毫米|米|度|倍|秒|分钟|小时|天|年|牛|张|遍|趟|轮|次|种|颗|号|点))");
-    private static final Pattern REPEATED = Pattern.compile("(.)\\1{2,}");
+    private static final Pattern REPEATED = Pattern.compile("([^0-9])\\1{2,}");
     private static final Map<Character, Integer> DIGITS = Map.ofEntries(
             Map.entry('零', 0),
             Map.entry('一', 1),
@@ -26,6 +26,9 @@ public final class Normaliser {
             Map.entry('八', 8),
             Map.entry('九', 9));
 
+    /** A space between a number and its unit separates nothing. */
+    private static final Pattern SPACED_UNIT = Pattern.compile("(?<=[0-9])\\s+(?=\\p{IsHan})");
+
     private Normaliser() {}
 
     /** The text as the reader compares it; same meaning, one spelling. */
@@ -37,7 +40,13 @@ public final class Normaliser {
         }
         String numbered =
                 NUMBER_BEFORE_UNIT.matcher(simplified).replaceAll(m -> Matcher.quoteReplacement(number(m.group(1))));
-        return REPEATED.matcher(numbered).replaceAll("$1").strip();
+        String plain = SPACED_UNIT
+                .matcher(numbered)
+                .replaceAll("")
+                .replace("为啥", "为什么")
+                .replace("啥", "什么")
+                .replace("咋", "怎么");
+        return REPEATED.matcher(plain).replaceAll("$1").strip();
     }
 
     private static String number(String words) {
