@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** Identifier of a account. */
+/** Identifier of an account. */
 public record AccountId(UUID value) {
 
     public static AccountId random() {

@@ -1,9 +1,9 @@
 package org.qiwen.assistant.database;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -13,9 +13,12 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Runs blocking JDBC work on the scheduler {@code database}, one transaction a call. The scheduler has as many threads
- * as the connection pool has connections, so a thread never waits for one. When its queue is full a call fails with
- * {@link java.util.concurrent.RejectedExecutionException}. Cancelling a call does not undo work already begun.
+ * Runs blocking JDBC work on the scheduler {@code database}, one transaction a call, begun at each subscription. The
+ * scheduler has as many threads as the connection pool has connections, so a thread never waits for one. When its queue
+ * is full a call fails with {@link java.util.concurrent.RejectedExecutionException}.
+ *
+ * <p>Cancelling a call does not stop work already handed over, and never interrupts its thread: H2 closes its file when
+ * a thread is interrupted in the middle of it, so a closed browser would take the database along.
  */
 @Component
 public class Database implements DisposableBean {
@@ -25,7 +28,6 @@ public class Database implements DisposableBean {
     private final TransactionTemplate transaction;
     private final Scheduler scheduler;
 
-    @Autowired
     Database(
             PlatformTransactionManager transactions,
             @Value("${spring.datasource.hikari.maximum-pool-size}") int connections) {
@@ -35,14 +37,18 @@ public class Database implements DisposableBean {
 
     /** Runs {@code work} in one transaction, committed before the result is emitted; {@code null} becomes empty. */
     public <T> Mono<T> transact(Supplier<@Nullable T> work) {
-        return Mono.<T>fromSupplier(() -> transaction.execute(status -> work.get()))
-                .subscribeOn(scheduler);
+        return Mono.fromFuture(
+                () -> CompletableFuture.supplyAsync(
+                        () -> transaction.execute(status -> work.get()), scheduler::schedule),
+                true);
     }
 
     /** Runs {@code work} in one transaction, committed before completion. */
     public Mono<Void> run(Runnable work) {
-        return Mono.<Void>fromRunnable(() -> transaction.executeWithoutResult(status -> work.run()))
-                .subscribeOn(scheduler);
+        return Mono.fromFuture(
+                () -> CompletableFuture.runAsync(
+                        () -> transaction.executeWithoutResult(status -> work.run()), scheduler::schedule),
+                true);
     }
 
     @Override

@@ -1,0 +1,151 @@
+package org.qiwen.assistant.conversation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.qiwen.assistant.account.Account;
+import org.qiwen.assistant.account.AccountStore;
+import org.qiwen.assistant.account.ClassId;
+import org.qiwen.assistant.account.SchoolClass;
+import org.qiwen.assistant.account.StageRule;
+import org.qiwen.assistant.database.Database;
+import org.qiwen.assistant.inquiry.Stage;
+import org.qiwen.assistant.web.Page;
+import org.qiwen.assistant.web.ProblemType;
+import org.qiwen.assistant.web.Refusal;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Opens conversations and lets those read them who may; every way in asks {@link StageRule}. */
+@Component
+class Conversations {
+    private final Database database;
+    private final ConversationStore conversations;
+    private final TurnStore turns;
+    private final AccountStore accounts;
+    private final Tutoring tutoring;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Conversations(
+            Database database,
+            ConversationStore conversations,
+            TurnStore turns,
+            AccountStore accounts,
+            Tutoring tutoring,
+            JsonMapper json,
+            Clock clock) {
+        this.database = database;
+        this.conversations = conversations;
+        this.turns = turns;
+        this.accounts = accounts;
+        this.tutoring = tutoring;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** A conversation with all its turns. */
+    record Whole(Conversation conversation, List<Turn> turns) {}
+
+    /** A new conversation and the tutor's first words. */
+    record Begun(ConversationId id, Tutoring.Opened.Words opening) {}
+
+    /** What this account may run. */
+    List<Tutoring.Offer> offers(String locale, Account account) {
+        return tutoring.offers(locale).stream()
+                .filter(offer -> StageRule.stageToRun(account, offer.stages()).isPresent())
+                .toList();
+    }
+
+    Mono<Begun> begin(String inquiry, String locale, Account account) {
+        return Mono.defer(() -> {
+            Tutoring.Offer offer = tutoring.offer(inquiry, locale).orElseThrow(() -> Refusal.notFound("inquiry"));
+            Stage stage = StageRule.stageToRun(account, offer.stages()).orElseThrow(() -> refusal(account));
+            return tutoring.open(offer, stage).flatMap(opened -> store(offer, stage, opened, account));
+        });
+    }
+
+    Mono<Page<Conversation>> list(Account reader, @Nullable Instant before, int size) {
+        return database.transact(() -> Page.of(
+                conversations.list(reader, before, size + 1),
+                size,
+                last -> last.updated().toString()));
+    }
+
+    Mono<Whole> read(ConversationId id, Account reader) {
+        return database.transact(() -> {
+            Conversation found = find(id);
+            if (!StageRule.mayRead(reader, found.owner(), found.heldIn(), teaches(reader, found.heldIn()))) {
+                throw Refusal.notFound("conversation");
+            }
+            return new Whole(found, turns.all(id));
+        });
+    }
+
+    Mono<Whole> readWithTrace(ConversationId id, Account reader) {
+        return database.transact(() -> {
+            Conversation found = find(id);
+            if (!StageRule.mayReadTrace(reader, found.owner(), found.heldIn(), teaches(reader, found.heldIn()))) {
+                throw Refusal.notFound("conversation");
+            }
+            return new Whole(found, turns.all(id));
+        });
+    }
+
+    /** Completes when {@code reader} may read the conversation. */
+    Mono<Void> requireReadable(ConversationId id, Account reader) {
+        return database.run(() -> {
+            Conversation found = find(id);
+            if (!StageRule.mayRead(reader, found.owner(), found.heldIn(), teaches(reader, found.heldIn()))) {
+                throw Refusal.notFound("conversation");
+            }
+        });
+    }
+
+    /** Completes when {@code account} holds the conversation: only they send and stop turns. */
+    Mono<Void> requireOwn(ConversationId id, Account account) {
+        return database.run(() -> {
+            if (!find(id).owner().equals(account.id())) {
+                throw Refusal.notFound("conversation");
+            }
+        });
+    }
+
+    private Mono<Begun> store(Tutoring.Offer offer, Stage stage, Tutoring.Opened opened, Account account) {
+        SchoolClass heldIn = account.schoolClass();
+        Conversation conversation = new Conversation(
+                ConversationId.random(),
+                account.id(),
+                account.displayName(),
+                heldIn == null ? null : heldIn.id(),
+                offer.id(),
+                offer.locale(),
+                stage,
+                offer.title(),
+                opened.progress(),
+                json.writeValueAsString(opened.words()),
+                opened.state(),
+                0,
+                null,
+                clock.instant(),
+                clock.instant());
+        return database.run(() -> conversations.add(conversation))
+                .thenReturn(new Begun(conversation.id(), opened.words()));
+    }
+
+    private Conversation find(ConversationId id) {
+        return conversations.find(id).orElseThrow(() -> Refusal.notFound("conversation"));
+    }
+
+    private boolean teaches(Account reader, @Nullable ClassId heldIn) {
+        return heldIn != null && accounts.isMember(heldIn, reader.id());
+    }
+
+    private static Refusal refusal(Account account) {
+        return account.stage() == null
+                ? Refusal.of(ProblemType.NO_CLASS, "Ask your teacher to put you into your class.")
+                : Refusal.of(ProblemType.STAGE, "This inquiry is for a later school stage.");
+    }
+}

@@ -1,0 +1,75 @@
+package org.qiwen.assistant.conversation;
+
+import java.util.List;
+import java.util.Optional;
+import org.qiwen.assistant.inquiry.Stage;
+import org.qiwen.assistant.tutor.StudentMessage;
+import org.qiwen.assistant.tutor.TurnEvent;
+import reactor.core.publisher.Mono;
+
+/**
+ * The tutor as conversations need it: states and traces are JSON here, because they are only kept, never read. {@link
+ * LocalTutoring} is the tutor itself; tests put a slow or failing one in its place.
+ */
+interface Tutoring {
+
+    /** What can be explored in a locale, in the authors' order. */
+    List<Offer> offers(String locale);
+
+    Optional<Offer> offer(String inquiry, String locale);
+
+    /** Begins a dialogue; fails when the inquiry is not there. */
+    Mono<Opened> open(Offer offer, Stage stage);
+
+    /** Answers one message; fails when the inquiry is not there any more. Changes nothing. */
+    Mono<Planned> plan(Offer offer, String state, StudentMessage student);
+
+    /** An inquiry before it is opened. */
+    record Offer(
+            String id,
+            String locale,
+            String title,
+            String drivingQuestion,
+            String phenomenon,
+            String discipline,
+            String kind,
+            List<Stage> stages) {
+        public Offer {
+            stages = stages.stream().sorted().distinct().toList();
+        }
+    }
+
+    /** The tutor's first words, and the state after them as JSON. */
+    record Opened(Words words, String state, Conversation.Progress progress) {
+        /** What a page shows. */
+        record Words(String text, String move, List<TurnEvent.Option> choices) {
+            public Words {
+                choices = List.copyOf(choices);
+            }
+        }
+    }
+
+    /**
+     * A whole turn before anything of it is stored.
+     *
+     * @param events in order; the last one, and only that, is {@link TurnEvent.Done}
+     * @param state JSON of the state after the turn
+     * @param trace JSON of how it was decided
+     */
+    record Planned(List<TurnEvent> events, String state, String trace, List<Finding> alerts) {
+        public Planned {
+            events = List.copyOf(events);
+            alerts = List.copyOf(alerts);
+            if (events.isEmpty() || !(events.get(events.size() - 1) instanceof TurnEvent.Done)) {
+                throw new IllegalArgumentException("a turn ends with its done event");
+            }
+        }
+
+        TurnEvent.Done done() {
+            return (TurnEvent.Done) events.get(events.size() - 1);
+        }
+    }
+
+    /** Something an adult should see; {@code excerpt} has personal data masked. */
+    record Finding(String label, String excerpt) {}
+}
