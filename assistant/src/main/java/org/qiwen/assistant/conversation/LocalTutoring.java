@@ -1,0 +1,104 @@
+package org.qiwen.assistant.conversation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.qiwen.assistant.dialogue.state.DialogueState;
+import org.qiwen.assistant.inquiry.Inquiry;
+import org.qiwen.assistant.inquiry.InquiryCatalog;
+import org.qiwen.assistant.inquiry.Stage;
+import org.qiwen.assistant.tutor.Opening;
+import org.qiwen.assistant.tutor.PlannedTurn;
+import org.qiwen.assistant.tutor.StudentMessage;
+import org.qiwen.assistant.tutor.Tutor;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The tutor of this process, on the scheduler {@code tutor}: as many threads as cores by default, because a turn is
+ * computation. A full queue fails with {@link java.util.concurrent.RejectedExecutionException}.
+ */
+@Component
+class LocalTutoring implements Tutoring, DisposableBean {
+    /** Turns waiting for a thread before new ones are refused: some ten classes sending at once. Our choice. */
+    private static final int QUEUE = 500;
+
+    private final InquiryCatalog catalog;
+    private final Tutor tutor;
+    private final JsonMapper json;
+    private final Scheduler scheduler;
+
+    LocalTutoring(InquiryCatalog catalog, Tutor tutor, JsonMapper json, TurnSettings settings) {
+        this.catalog = catalog;
+        this.tutor = tutor;
+        this.json = json;
+        this.scheduler = Schedulers.newBoundedElastic(settings.threads(), QUEUE, "tutor", 60, true);
+    }
+
+    @Override
+    public List<Offer> offers(String locale) {
+        return catalog.all(locale).stream().map(LocalTutoring::offer).toList();
+    }
+
+    @Override
+    public Optional<Offer> offer(String inquiry, String locale) {
+        return catalog.find(inquiry, locale).map(LocalTutoring::offer);
+    }
+
+    @Override
+    public Mono<Opened> open(Offer offer, Stage stage) {
+        return compute(() -> {
+            Inquiry inquiry = inquiry(offer);
+            Opening opening = tutor.open(inquiry, stage);
+            List<String> dots = inquiry.core().stream().map(idea -> "NONE").toList();
+            return new Opened(
+                    new Opened.Words(opening.text(), opening.move(), opening.choices()),
+                    json.writeValueAsString(opening.state()),
+                    new Conversation.Progress(opening.state().phase().name(), 0, dots.size(), dots));
+        });
+    }
+
+    @Override
+    public Mono<Planned> plan(Offer offer, String state, StudentMessage student) {
+        return compute(() -> {
+            PlannedTurn planned = tutor.plan(inquiry(offer), json.readValue(state, DialogueState.class), student);
+            return new Planned(
+                    planned.events(),
+                    json.writeValueAsString(planned.next()),
+                    json.writeValueAsString(planned.trace()),
+                    planned.alerts().stream()
+                            .map(finding -> new Finding(finding.label().name(), finding.excerpt()))
+                            .toList());
+        });
+    }
+
+    private <T> Mono<T> compute(Callable<T> work) {
+        return Mono.fromCallable(work).subscribeOn(scheduler);
+    }
+
+    private Inquiry inquiry(Offer offer) {
+        return catalog.find(offer.id(), offer.locale())
+                .orElseThrow(() -> new IllegalStateException("no inquiry " + offer.id() + " in " + offer.locale()));
+    }
+
+    private static Offer offer(Inquiry inquiry) {
+        return new Offer(
+                inquiry.id(),
+                inquiry.locale(),
+                inquiry.title(),
+                inquiry.drivingQuestion(),
+                inquiry.phenomenon(),
+                inquiry.discipline(),
+                inquiry.kind().name(),
+                inquiry.stages());
+    }
+
+    @Override
+    public void destroy() {
+        scheduler.dispose();
+    }
+}

@@ -1,0 +1,182 @@
+package org.qiwen.assistant.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Does what the pages do over HTTP: keeps cookies and echoes the XSRF token. Blocks. */
+public final class Browser {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final URI server;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .connectTimeout(PATIENCE)
+            .build();
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    /** A browser for the server at this address. */
+    public Browser(URI server) {
+        this.server = server;
+    }
+
+    /** An answer with its body as JSON; {@code body} is missing when there is none. */
+    public record Answer(int status, JsonNode body, Map<String, List<String>> headers) {
+        /** The last part of a problem's type. */
+        public String problem() {
+            String type = body.path("type").asString("");
+            return type.substring(type.lastIndexOf(':') + 1);
+        }
+    }
+
+    /** One server-sent event. */
+    public record Event(int id, String event, JsonNode data) {}
+
+    public Browser signIn(String username, String password) {
+        Answer answer = post("/api/session", Map.of("username", username, "password", password));
+        if (answer.status() != 204) {
+            throw new IllegalStateException("sign-in of " + username + " answered " + answer.status());
+        }
+        // A page asks who it is; that brings the XSRF cookie.
+        get("/api/me");
+        return this;
+    }
+
+    public Answer get(String path, String... headers) {
+        return answer(request(path, headers).GET().build());
+    }
+
+    public Answer post(String path, Object body, String... headers) {
+        return answer(request(path, headers)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
+                .build());
+    }
+
+    public Answer delete(String path) {
+        return answer(request(path).DELETE().build());
+    }
+
+    /** Sends a turn and reads its events to the end. */
+    public List<Event> send(String conversation, Map<String, String> turn) {
+        return events(turnRequest(conversation, turn));
+    }
+
+    /** Sends a turn and goes away as soon as the server has answered with its first bytes. */
+    public void sendAndLeave(String conversation, Map<String, String> turn) {
+        open(turnRequest(conversation, turn));
+    }
+
+    public List<Event> replay(String conversation, int turn, int after) {
+        return events(request(
+                        "/api/conversations/" + conversation + "/turns/" + turn + "/events",
+                        "Accept",
+                        "text/event-stream",
+                        "Last-Event-ID",
+                        Integer.toString(after))
+                .GET()
+                .build());
+    }
+
+    public String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    private HttpRequest turnRequest(String conversation, Map<String, String> turn) {
+        return request("/api/conversations/" + conversation + "/turns", "Accept", "text/event-stream")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(turn)))
+                .build();
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE);
+        String token = cookie("XSRF-TOKEN");
+        if (!token.isEmpty()) {
+            request.header("X-XSRF-TOKEN", token);
+        }
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    private Answer answer(HttpRequest request) {
+        HttpResponse<InputStream> response = open(request);
+        return new Answer(
+                response.statusCode(), read(response), response.headers().map());
+    }
+
+    private JsonNode read(HttpResponse<InputStream> response) {
+        try (InputStream body = response.body()) {
+            byte[] bytes = body.readAllBytes();
+            boolean isJson =
+                    response.headers().firstValue("Content-Type").orElse("").contains("json");
+            return bytes.length == 0 || !isJson ? json.missingNode() : json.readTree(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Event> events(HttpRequest request) {
+        HttpResponse<InputStream> response = open(request);
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException("stream refused: " + response.statusCode() + " " + read(response));
+        }
+        List<Event> events = new ArrayList<>();
+        try (InputStream body = response.body()) {
+            for (String block : new String(body.readAllBytes(), StandardCharsets.UTF_8).split("\n\n")) {
+                if (!block.isBlank()) {
+                    events.add(event(block));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return events;
+    }
+
+    private Event event(String block) {
+        int id = 0;
+        String type = "";
+        String data = "";
+        for (String line : block.split("\n")) {
+            String value = line.substring(line.indexOf(':') + 1).strip();
+            if (line.startsWith("id:")) {
+                id = Integer.parseInt(value);
+            } else if (line.startsWith("event:")) {
+                type = value;
+            } else if (line.startsWith("data:")) {
+                data = value;
+            }
+        }
+        return new Event(id, type, json.readTree(data));
+    }
+
+    private HttpResponse<InputStream> open(HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}
