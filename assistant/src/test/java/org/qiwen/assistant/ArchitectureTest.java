@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -34,7 +35,7 @@ class ArchitectureTest {
     void theFunctionalMiddleKnowsNoFrameworkAndNoIo() {
         noClasses()
                 .that()
-                .resideInAnyPackage("org.qiwen.assistant.dialogue..", "org.qiwen.assistant.inquiry..")
+                .resideInAPackage("org.qiwen.assistant.dialogue..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -43,7 +44,21 @@ class ArchitectureTest {
                         "java.sql..",
                         "javax.sql..",
                         "java.net.http..",
+                        "java.nio.file..",
                         "picocli..")
+                .check(MAIN);
+    }
+
+    @Test
+    void authoredContentIsReadWithNoMoreThanAResourceLoader() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.qiwen.assistant.inquiry..")
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(
+                                "org.springframework..", "reactor..", "java.sql..", "javax.sql..", "picocli..")
+                        .and(DescribedPredicate.not(
+                                JavaClass.Predicates.resideInAPackage("org.springframework.core.io.."))))
                 .check(MAIN);
     }
 

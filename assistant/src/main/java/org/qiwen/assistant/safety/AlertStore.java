@@ -37,7 +37,7 @@ public class AlertStore {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    AlertStore(JdbcClient jdbc, Clock clock) {
+    public AlertStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }

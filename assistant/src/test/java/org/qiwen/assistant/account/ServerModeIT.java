@@ -52,7 +52,8 @@ class ServerModeIT {
             assertThat(pupil.send(conversation, Map.of("text", "木头轻", "key", "1")))
                     .hasSize(7)
                     .isEqualTo(pupil.replay(conversation, 1, 0));
-            assertThat(admin.get("/api/conversations/" + conversation + "/trace").status())
+            assertThat(admin.get("/api/conversations/" + conversation + "/trace")
+                            .status())
                     .isEqualTo(200);
         }
     }
@@ -62,8 +63,7 @@ class ServerModeIT {
         try (TestServer demonstration = TestServer.start(data, List.of(ScriptedServer.class))) {
             demonstration.browserOf("admin");
         }
-        try (TestServer open =
-                TestServer.start(data, List.of(ScriptedServer.class), "--server.address=0.0.0.0")) {
+        try (TestServer open = TestServer.start(data, List.of(ScriptedServer.class), "--server.address=0.0.0.0")) {
             assertThat(open.browser()
                             .post("/api/session", Map.of("username", "admin", "password", TestServer.PASSWORD))
                             .status())
@@ -80,7 +80,8 @@ class ServerModeIT {
 
         assertThat(made.succeeded()).as(made.message()).isTrue();
         assertThat(again.succeeded()).isFalse();
-        assertThat(AccountTools.create(List.of(), "no spaces", "x", Role.ADMIN, null).message())
+        assertThat(AccountTools.create(List.of(), "no spaces", "x", Role.ADMIN, null)
+                        .message())
                 .contains("username");
         try (TestServer server = TestServer.start(data, List.of(ScriptedServer.class))) {
             Browser root = server.browser().signIn("root", "a-long-password");
@@ -91,17 +92,13 @@ class ServerModeIT {
     /** What the start prints. */
     private static String newCode(TestServer server) {
         FirstAdmin firstAdmin = server.part(FirstAdmin.class);
-        return Objects.requireNonNull(
-                        server.part(TransactionOperations.class).execute(status -> firstAdmin.prepare()))
+        return Objects.requireNonNull(server.part(TransactionOperations.class).execute(status -> firstAdmin.prepare()))
                 .orElseThrow()
                 .secret();
     }
 
     private static Answer make(TestServer server, String code) {
         return server.browser()
-                .post(
-                        "/api/first-admin",
-                        Map.of(
-                                "code", code, "username", "root", "password", "a-long-password"));
+                .post("/api/first-admin", Map.of("code", code, "username", "root", "password", "a-long-password"));
     }
 }

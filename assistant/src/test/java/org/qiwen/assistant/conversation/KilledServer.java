@@ -28,8 +28,7 @@ public final class KilledServer {
     private KilledServer() {}
 
     public static void main(String[] args) {
-        TestServer server = TestServer.start(
-                Path.of(args[0]), List.of(Killing.class, ScriptedServer.class), "--kill-at=" + args[1]);
+        TestServer server = TestServer.start(Path.of(args[0]), List.of(Killing.class), "--kill-at=" + args[1]);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
     }
 

@@ -101,13 +101,17 @@ abstract class TurnJournalContract {
         assertThat(after.state()).isEqualTo("\"after\"");
         assertThat(after.progress()).isEqualTo(PROGRESS);
         assertThat(after.running()).isNull();
-        assertThat(database.jdbc().sql("select label from alert").query(String.class).list())
+        assertThat(database.jdbc()
+                        .sql("select label from alert")
+                        .query(String.class)
+                        .list())
                 .containsExactly("PII");
     }
 
     @Test
     void theSameKeyIsTheSameTurnEvenAtTheSameTime() {
-        List<TurnJournal.Accepted> accepted = both(() -> here.accept(id, "same", WORDS), () -> there.accept(id, "same", WORDS));
+        List<TurnJournal.Accepted> accepted =
+                both(() -> here.accept(id, "same", WORDS), () -> there.accept(id, "same", WORDS));
 
         assertThat(accepted).extracting(TurnJournal.Accepted::turn).containsOnly(new TurnRef(id, 1));
         assertThat(accepted).filteredOn(TurnJournal.Accepted::isNew).hasSize(1);
@@ -115,8 +119,8 @@ abstract class TurnJournalContract {
 
     @Test
     void ofTwoMessagesAtTheSameTimeOneIsRefused() {
-        List<String> outcomes = both(
-                () -> outcome(here.accept(id, "one", WORDS)), () -> outcome(there.accept(id, "two", WORDS)));
+        List<String> outcomes =
+                both(() -> outcome(here.accept(id, "one", WORDS)), () -> outcome(there.accept(id, "two", WORDS)));
 
         assertThat(outcomes).containsExactlyInAnyOrder("accepted", "TURN_RUNNING");
     }
@@ -135,7 +139,9 @@ abstract class TurnJournalContract {
             assertThat(event.type()).isEqualTo("problem");
             assertThat(event.data()).contains("urn:qiwen:problem:turn-interrupted");
         });
-        assertThat(get(here.append(turn, List.of(text(2))))).as("the lost node comes back").isFalse();
+        assertThat(get(here.append(turn, List.of(text(2)))))
+                .as("the lost node comes back")
+                .isFalse();
         assertThat(get(here.complete(turn, whole()))).isFalse();
         assertThat(conversations.find(id).orElseThrow().state()).isEqualTo("\"before\"");
         assertThat(accept(there, "next").turn().number()).isEqualTo(2);
@@ -167,11 +173,8 @@ abstract class TurnJournalContract {
     void theOnlyNodeEndsWhatAnEarlierLifeLeft() {
         TurnRef turn = accept(here, "k").turn();
 
-        assertThat(database.transaction().execute(status -> here.endAllOfOtherNodes()))
-                .as("its own turn")
-                .isEqualTo(0);
-        assertThat(database.transaction().execute(status -> there.endAllOfOtherNodes()))
-                .isEqualTo(1);
+        assertThat(endedBy(here)).as("its own turn").isZero();
+        assertThat(endedBy(there)).isEqualTo(1);
         assertThat(get(there.read(turn)).status()).isEqualTo(TurnStatus.INTERRUPTED);
     }
 
@@ -184,6 +187,11 @@ abstract class TurnJournalContract {
         assertThat(get(there.end(turn, TurnStatus.CANCELLED, stopped))).isFalse();
         assertThat(get(here.complete(turn, whole()))).isFalse();
         assertThat(get(here.read(turn)).events()).hasSize(1);
+    }
+
+    private int endedBy(TurnJournal node) {
+        Integer ended = database.transaction().execute(status -> node.endAllOfOtherNodes());
+        return Objects.requireNonNull(ended);
     }
 
     private TurnJournal journal(JdbcClient jdbc, JsonMapper json) {
@@ -210,12 +218,13 @@ abstract class TurnJournalContract {
     private static Mono<String> outcome(Mono<TurnJournal.Accepted> accepting) {
         return accepting
                 .map(accepted -> "accepted")
-                .onErrorResume(Refusal.class, refusal -> Mono.just(refusal.problem().type().name()));
+                .onErrorResume(
+                        Refusal.class,
+                        refusal -> Mono.just(refusal.problem().type().name()));
     }
 
     /** Subscribes to both at once. */
-    private static <T> List<T> both(
-            Supplier<Mono<T>> one, Supplier<Mono<T>> other) {
+    private static <T> List<T> both(Supplier<Mono<T>> one, Supplier<Mono<T>> other) {
         return get(Flux.merge(one.get(), other.get()).collectList());
     }
 
