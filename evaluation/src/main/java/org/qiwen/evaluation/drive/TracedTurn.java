@@ -45,7 +45,7 @@ public record TracedTurn(JsonNode json) {
             }
         }
         words(assessment, "misconceptions").ifPresent(ids -> parts.add("misconceptions: " + ids));
-        words(assessment, "practices").ifPresent(names -> parts.add("practices: " + names));
+        practices(assessment.path("practices")).ifPresent(names -> parts.add("practices: " + names));
         return parts;
     }
 
@@ -89,11 +89,25 @@ public record TracedTurn(JsonNode json) {
         return words.toString();
     }
 
+    /** Names alone, or each with the sentence that shows it. */
+    private static Optional<String> practices(JsonNode practices) {
+        String words = practices.isObject()
+                ? practices.properties().stream()
+                        .map(practice ->
+                                practice.getKey() + "（" + practice.getValue().asString("") + "）")
+                        .collect(Collectors.joining(", "))
+                : words(practices);
+        return words.isEmpty() ? Optional.empty() : Optional.of(words);
+    }
+
     private static Optional<String> words(JsonNode parent, String field) {
-        String words = parent.path(field)
-                .valueStream()
+        String words = words(parent.path(field));
+        return words.isEmpty() ? Optional.empty() : Optional.of(words);
+    }
+
+    private static String words(JsonNode list) {
+        return list.valueStream()
                 .map(node -> node.isString() ? node.asString() : node.toString())
                 .collect(Collectors.joining(", "));
-        return words.isEmpty() ? Optional.empty() : Optional.of(words);
     }
 }

@@ -23,7 +23,8 @@ class TranscriptReportTest {
     @Test
     void showsHeardDecisionAndWhyUnderTheTurn() {
         TracedTurn trace = new TracedTurn(json("""
-                {"turn":1,"assessment":{"speechActs":["OBSERVATION"],"misconceptions":["heavy-sinks"]},
+                {"turn":1,"assessment":{"speechActs":["OBSERVATION"],"misconceptions":["heavy-sinks"],
+                "practices":{"EVIDENCE":"苹果漂着"}},
                 "decision":{"move":"CHALLENGE","feedback":"NEUTRAL","hintLevel":0,"target":"heavy-sinks",
                 "reason":"his own observation clashes with his reason"},"gate":["BLOCKED: same-size"]}"""));
 
@@ -38,7 +39,7 @@ class TranscriptReportTest {
                 〔evidence see-apple: 看 10 秒。 木块 浮；铁块 沉〕
                 〔citation 1 是沉还是浮 实验: (title only)〕
 
-                - heard: OBSERVATION · misconceptions: heavy-sinks
+                - heard: OBSERVATION · misconceptions: heavy-sinks · practices: EVIDENCE（苹果漂着）
                 - decision: CHALLENGE on heavy-sinks · NEUTRAL
                 - why: his own observation clashes with his reason
                 - gate: BLOCKED: same-size
