@@ -136,15 +136,17 @@ public final class TranscriptReport {
                 .valueStream()
                 .map(row -> row.valueStream().map(cell -> cell.asString("")).collect(Collectors.joining(" ")))
                 .collect(Collectors.joining("；"));
+        String instead = evidence.path("instead").asString("");
         return evidence.path("id").asString("") + ": " + evidence.path("text").asString("")
-                + (table.isEmpty() ? "" : " " + table);
+                + (table.isEmpty() ? "" : " " + table)
+                + (instead.isEmpty() ? "" : " · instead: " + instead);
     }
 
     private static String citation(JsonNode citation) {
         return citation.path("number").asString("") + " "
                 + citation.path("title").asString("") + " "
                 + citation.path("heading").asString("") + ": "
-                + citation.path("quote").asString("(title only)");
+                + citation.path("quote").asString("(title only)").strip().replaceAll("\\R+", " / ");
     }
 
     private void line(String text) {

@@ -36,8 +36,8 @@ class TranscriptReportTest {
                 ## 1
                 **S** 〔observed〕 苹果漂着 \s
                 **T** 只看轻重，说得通吗？
-                〔evidence see-apple: 看 10 秒。 木块 浮；铁块 沉〕
-                〔citation 1 是沉还是浮 实验: (title only)〕
+                〔evidence see-apple: 看 10 秒。 木块 浮；铁块 沉 · instead: 苹果浮着。〕
+                〔citation 1 是沉还是浮 实验: 一行 / 又一行〕
 
                 - heard: OBSERVATION · misconceptions: heavy-sinks · practices: EVIDENCE（苹果漂着）
                 - decision: CHALLENGE on heavy-sinks · NEUTRAL
@@ -65,9 +65,9 @@ class TranscriptReportTest {
                 event(1, "move", "{\"move\":\"CHALLENGE\"}"),
                 event(2, "text", "{\"delta\":\"只看轻重，说得通吗？\"}"),
                 event(3, "evidence", """
-                        {"id":"see-apple","text":"看 10 秒。","table":{"columns":["a","b"],"rows":[["木块","浮"],["铁块","沉"]]}}"""),
+                        {"id":"see-apple","text":"看 10 秒。","instead":"苹果浮着。","table":{"columns":["a","b"],"rows":[["木块","浮"],["铁块","沉"]]}}"""),
                 event(4, "citation", """
-                        {"number":1,"title":"是沉还是浮","heading":"实验","quote":null}"""),
+                        {"number":1,"title":"是沉还是浮","heading":"实验","quote":"一行\\n\\n又一行"}"""),
                 event(5, "done", "{\"turn\":1,\"reached\":1,\"total\":3,\"phase\":\"EXPLAIN\",\"card\":null}")));
         return new Dialogue(
                 new DialogueScript("float-sink", "float-sink", "zh-CN", "一轮", List.of(MESSAGE)),
