@@ -93,6 +93,19 @@ class ConversationStore {
                 .list();
     }
 
+    /** JSON of the states of every conversation an account has held on an inquiry. */
+    List<String> states(AccountId owner, String inquiry, String locale) {
+        return jdbc.sql("""
+                        select state from conversation
+                        where account_id = :owner and inquiry = :inquiry and locale = :locale
+                        """)
+                .param("owner", owner.value())
+                .param("inquiry", inquiry)
+                .param("locale", locale)
+                .query(String.class)
+                .list();
+    }
+
     /** Takes the right to answer the next turn; its number, or empty while another turn runs. */
     Optional<Integer> beginTurn(ConversationId id) {
         int changed = jdbc.sql("""

@@ -1,0 +1,121 @@
+package org.qiwen.assistant.passages;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.qiwen.assistant.account.Account;
+import org.qiwen.assistant.account.AccountId;
+import org.qiwen.assistant.conversation.LearnedIdeas;
+import org.qiwen.assistant.dialogue.gate.LeakGate;
+import org.qiwen.assistant.dialogue.reading.RelationReader;
+import org.qiwen.assistant.inquiry.Inquiry;
+import org.qiwen.assistant.inquiry.InquiryCatalog;
+import org.qiwen.assistant.web.Refusal;
+import org.qiwen.ingestion.search.PassageSearch;
+import org.qiwen.ingestion.search.ScoredPassage;
+import org.qiwen.ingestion.split.Passage;
+import org.qiwen.ingestion.store.PassageFilter;
+import org.qiwen.ingestion.store.PassageStore;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** Searches and opens passages off the event loop; a student gets a passage only past the gate. */
+@Component
+class PassageDesk implements DisposableBean {
+    /** Searches waiting before new ones are refused. Our choice: some seconds of work. */
+    private static final int QUEUE = 200;
+
+    private final PassageSearch search;
+    private final PassageStore store;
+    private final InquiryCatalog catalog;
+    private final LearnedIdeas learned;
+    private final Map<String, LeakGate> gates = new ConcurrentHashMap<>();
+    private final Scheduler scheduler =
+            Schedulers.newBoundedElastic(Runtime.getRuntime().availableProcessors(), QUEUE, "passages", 60, true);
+
+    PassageDesk(PassageSearch search, PassageStore store, InquiryCatalog catalog, LearnedIdeas learned) {
+        this.search = search;
+        this.store = store;
+        this.catalog = catalog;
+        this.learned = learned;
+    }
+
+    /** A passage as it may be read; {@code text} is null while it states an idea the student has not earned. */
+    record Opened(
+            Passage passage,
+            @Nullable String heading,
+            @Nullable String text) {}
+
+    Mono<List<ScoredPassage>> search(String query, PassageFilter filter, int k) {
+        return Mono.fromCallable(() -> search.search(query, filter, k)).subscribeOn(scheduler);
+    }
+
+    /** Opens a passage for {@code reader}; refuses when there is none. */
+    Mono<Opened> open(String id, Account reader) {
+        return Mono.fromCallable(() -> store.find(id))
+                .subscribeOn(scheduler)
+                .flatMap(found ->
+                        found.map(p -> open(p, reader)).orElseGet(() -> Mono.error(Refusal.notFound("passage"))));
+    }
+
+    private Mono<Opened> open(Passage passage, Account reader) {
+        if (!reader.isStudent()) {
+            return Mono.just(new Opened(passage, passage.heading(), passage.text()));
+        }
+        return Flux.fromIterable(guarding(passage))
+                .concatMap(inquiry -> allowed(passage, inquiry, reader.id()))
+                .reduce(new Opened(passage, passage.heading(), passage.text()), PassageDesk::stricter)
+                .publishOn(scheduler);
+    }
+
+    /** The inquiries whose ideas the passage could give away: its own, or all when it belongs to none. */
+    private List<Inquiry> guarding(Passage passage) {
+        List<Inquiry> all = catalog.all(passage.locale().toLanguageTag());
+        Optional<Inquiry> own =
+                all.stream().filter(i -> i.id().equals(passage.inquiry())).findFirst();
+        return own.map(List::of).orElse(all);
+    }
+
+    private Mono<Opened> allowed(Passage passage, Inquiry inquiry, AccountId student) {
+        return learned.unearned(student, inquiry).map(unearned -> gated(passage, inquiry, unearned));
+    }
+
+    private Opened gated(Passage passage, Inquiry inquiry, Set<String> unearned) {
+        LeakGate gate = gates.computeIfAbsent(
+                inquiry.locale() + "/" + inquiry.id(), key -> new LeakGate(inquiry, new RelationReader(inquiry)));
+        return new Opened(
+                passage,
+                PassageGate.mayShow(passage.heading(), gate, unearned) ? passage.heading() : null,
+                PassageGate.mayRead(passage, gate, unearned) ? passage.text() : null);
+    }
+
+    private static Opened stricter(Opened one, Opened other) {
+        return new Opened(
+                one.passage(),
+                other.heading() == null ? null : one.heading(),
+                other.text() == null ? null : one.text());
+    }
+
+    /** Everything in a language, narrowed by what was asked for. */
+    static PassageFilter filter(
+            String locale, @Nullable String stage, @Nullable String discipline, Set<String> inquiries) {
+        PassageFilter filter = PassageFilter.in(Locale.forLanguageTag(locale)).inquiries(inquiries);
+        if (stage != null) {
+            filter = filter.stages(Set.of(stage));
+        }
+        return discipline == null ? filter : filter.disciplines(Set.of(discipline));
+    }
+
+    @Override
+    public void destroy() {
+        scheduler.dispose();
+    }
+}
