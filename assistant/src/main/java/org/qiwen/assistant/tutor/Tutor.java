@@ -234,7 +234,11 @@ public final class Tutor {
         return events;
     }
 
+    /** Nothing is cited before the observation: the material tells how it ends. */
     private List<TurnEvent.Citation> cite(Inquiry inquiry, Decision decision, DialogueState next) {
+        if (!next.observed()) {
+            return List.of();
+        }
         if (!decision.earned().isEmpty()) {
             String idea = inquiry.expectation(decision.earned().get(0)).idea();
             return citations.cite(inquiry, idea, true, next.unearned());
