@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.ingestion.embed.Embedder;
 import org.qiwen.ingestion.embed.Embedders;
@@ -34,6 +35,8 @@ import org.qiwen.ingestion.store.DocumentVersion;
 import org.qiwen.ingestion.store.EmbeddedPassage;
 import org.qiwen.ingestion.store.PassageStore;
 import org.qiwen.ingestion.store.StoredDocument;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Parses, splits, embeds and stores documents.
@@ -46,6 +49,8 @@ import org.qiwen.ingestion.store.StoredDocument;
  * <p>Thread-safe; one ingestion runs at a time, others wait.
  */
 public final class IngestionPipeline {
+    private static final Logger LOG = LoggerFactory.getLogger(IngestionPipeline.class);
+
     /** Raised whenever parsing or splitting changes, so that stored documents are made again. */
     private static final int VERSION = 1;
 
@@ -84,7 +89,33 @@ public final class IngestionPipeline {
             Run run = new Run(documents, listener, background);
             return new IngestionReport(run.all(), Duration.ofNanos(System.nanoTime() - started));
         } finally {
-            background.shutdown();
+            finish(background);
+        }
+    }
+
+    /** Waits for the group in work, also after a fault: nobody may close store or model under it. */
+    private static void finish(ExecutorService background) {
+        background.shutdown();
+        boolean interrupted = false;
+        while (true) {
+            try {
+                if (background.awaitTermination(1, TimeUnit.MINUTES)) {
+                    break;
+                }
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static final class ParserFault extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ParserFault(Throwable cause) {
+            super("the parser failed (" + cause.getClass().getSimpleName() + ")", cause);
         }
     }
 
@@ -156,6 +187,9 @@ public final class IngestionPipeline {
                 }
             } catch (UnreadableDocument e) {
                 failed(index, source, e.reason(), String.valueOf(e.getMessage()));
+            } catch (ParserFault e) {
+                LOG.error("the parser failed on {}", source.name(), e.getCause());
+                failed(index, source, Reason.PARSER_DIED, source.name() + ": " + e.getMessage());
             } catch (IOException e) {
                 failed(index, source, Reason.NOT_FETCHED, source.name() + " could not be fetched: " + e.getMessage());
             }
@@ -186,9 +220,18 @@ public final class IngestionPipeline {
             listener.progressed(new IngestionProgress(done, sources.size(), passages));
         }
 
+        /** One document may show a bug of a parser; the other thousand of a folder are still read. */
+        private ParsedDocument parse(SourceDocument source) throws UnreadableDocument, IOException {
+            try {
+                return parser.parse(source);
+            } catch (RuntimeException | StackOverflowError e) {
+                throw new ParserFault(e);
+            }
+        }
+
         private Prepared prepare(int index, SourceDocument source, String hash, String recipe)
                 throws UnreadableDocument, IOException {
-            ParsedDocument parsed = parser.parse(source);
+            ParsedDocument parsed = parse(source);
             DocumentDescription description = parsed.description();
             String id = description.id() == null ? idOf(source.name()) : description.id();
             String holder = takenIds.putIfAbsent(id, source.name());

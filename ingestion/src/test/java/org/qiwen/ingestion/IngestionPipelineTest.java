@@ -135,6 +135,14 @@ class IngestionPipelineTest {
     }
 
     @Test
+    void aParserThatFailsOnOneFileReadsTheNext() {
+        SourceDocument nested = document("deep.md", ">".repeat(20_000) + "水。");
+        IngestionReport report = ingest(List.of(nested, document("good.md", "土。")));
+        assertThat(report.outcomes()).hasSize(2);
+        assertThat(report.ingested()).extracting(DocumentOutcome::name).contains("good.md");
+    }
+
+    @Test
     void anUnreadableNewVersionLeavesTheOldOne() {
         ingest(List.of(document("a.md", "水。")));
         ingest(List.of(document("a.md", "---\nkind: NOVEL\n---\n火。")));

@@ -15,10 +15,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +43,8 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
 
     private final OnnxModel model;
     private final int threads;
+    private final Lock inUse;
+    private final Lock unused;
     private @Nullable Loaded loaded;
     private @Nullable ExecutorService workers;
 
@@ -54,6 +60,9 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
         }
         this.model = model;
         this.threads = threads;
+        ReadWriteLock lock = new ReentrantReadWriteLock();
+        this.inUse = lock.readLock();
+        this.unused = lock.writeLock();
     }
 
     @Override
@@ -73,7 +82,12 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
 
     @Override
     public float[] embed(String text) {
-        return loaded().embed(text);
+        inUse.lock();
+        try {
+            return loaded().embed(text);
+        } finally {
+            inUse.unlock();
+        }
     }
 
     @Override
@@ -81,11 +95,10 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
         if (texts.size() < 2 || threads == 1) {
             return texts.stream().map(this::embed).toList();
         }
-        Loaded session = loaded();
         ExecutorService pool = workers();
         List<Future<float[]>> running = new ArrayList<>(texts.size());
         for (String text : texts) {
-            running.add(pool.submit(() -> session.embed(text)));
+            running.add(pool.submit(() -> embed(text)));
         }
         List<float[]> vectors = new ArrayList<>(texts.size());
         try {
@@ -96,6 +109,8 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
             running.forEach(task -> task.cancel(false));
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while embedding", e);
+        } catch (CancellationException e) {
+            throw new IllegalStateException(model.id() + " was closed while embedding", e);
         } catch (ExecutionException e) {
             running.forEach(task -> task.cancel(false));
             throw new IllegalStateException("cannot embed with " + model.id(), e.getCause());
@@ -123,13 +138,33 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
         return workers;
     }
 
-    /** Frees the model; a later text loads it again. No text may be in work. */
+    /**
+     * Frees the model once the texts in work are done, and gives up those that wait; a later text loads it again. Freeing it
+     * under a running text would end the whole process: the model is native memory.
+     */
     @Override
-    public synchronized void close() {
+    public void close() {
+        stopWorkers();
+        unused.lock();
+        try {
+            unload();
+        } finally {
+            unused.unlock();
+        }
+    }
+
+    private synchronized void stopWorkers() {
         if (workers != null) {
-            workers.shutdownNow();
+            for (Runnable waiting : workers.shutdownNow()) {
+                if (waiting instanceof Future<?> future) {
+                    future.cancel(false);
+                }
+            }
             workers = null;
         }
+    }
+
+    private synchronized void unload() {
         if (loaded != null) {
             loaded.close();
             loaded = null;

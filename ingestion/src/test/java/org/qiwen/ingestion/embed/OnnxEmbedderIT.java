@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +41,27 @@ class OnnxEmbedderIT {
             assertThat(vector).hasSize(model.dimension());
             assertThat(dot(vector, vector)).isCloseTo(1, within(1e-4));
         }
+    }
+
+    @Test
+    void mayBeClosedWhileTextsAreInWork() throws Exception {
+        OnnxEmbedder embedder = new OnnxEmbedder(OnnxModel.BGE_SMALL_ZH, 2);
+        embedder.embed("水");
+        CountDownLatch started = new CountDownLatch(1);
+        Thread working = new Thread(() -> {
+            started.countDown();
+            try {
+                embedder.embedAll(Collections.nCopies(500, "物体放进水里".repeat(30)));
+            } catch (IllegalStateException | RejectedExecutionException e) {
+                // Given up, as promised; the process lives.
+            }
+        });
+        working.start();
+        started.await();
+        embedder.close();
+        working.join();
+        assertThat(embedder.embed("水")).hasSize(512);
+        embedder.close();
     }
 
     @Test

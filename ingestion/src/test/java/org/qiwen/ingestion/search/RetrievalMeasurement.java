@@ -69,7 +69,7 @@ public final class RetrievalMeasurement {
                 String text = line.path("text_hans").asText(line.path("text").asText());
                 documents.add(SourceDocument.bytes(
                         line.path("_id").asText(),
-                        (line.path("title").asText() + "\n" + text).getBytes(StandardCharsets.UTF_8),
+                        (line.path("title").asText().strip() + "\n" + text).getBytes(StandardCharsets.UTF_8),
                         DocumentDescription.of(DocumentKind.COURSE_UNIT, ZH)));
             }
         }
@@ -230,7 +230,8 @@ public final class RetrievalMeasurement {
                 }
                 start += line.length() + 1;
             }
-            return new ParsedDocument(all.substring(0, end), document.defaults(), all, blocks);
+            return new ParsedDocument(
+                    end > 0 ? all.substring(0, end) : document.name(), document.defaults(), all, blocks);
         }
     }
 }
