@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -97,11 +98,11 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
         }
         ExecutorService pool = workers();
         List<Future<float[]>> running = new ArrayList<>(texts.size());
-        for (String text : texts) {
-            running.add(pool.submit(() -> embed(text)));
-        }
         List<float[]> vectors = new ArrayList<>(texts.size());
         try {
+            for (String text : texts) {
+                running.add(pool.submit(() -> embed(text)));
+            }
             for (Future<float[]> vector : running) {
                 vectors.add(vector.get());
             }
@@ -109,7 +110,7 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
             running.forEach(task -> task.cancel(false));
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while embedding", e);
-        } catch (CancellationException e) {
+        } catch (CancellationException | RejectedExecutionException e) {
             throw new IllegalStateException(model.id() + " was closed while embedding", e);
         } catch (ExecutionException e) {
             running.forEach(task -> task.cancel(false));

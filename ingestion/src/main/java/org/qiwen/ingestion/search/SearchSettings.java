@@ -9,8 +9,11 @@ package org.qiwen.ingestion.search;
  */
 public record SearchSettings(double vectorWeight, int depth, double minSimilarity) {
 
-    /** Equal weights and 50 candidates a leg; the threshold of similarity is explained in RATIONALE.md. */
-    public static final SearchSettings DEFAULTS = new SearchSettings(0.5, 50, 0.35);
+    /**
+     * Equal weights, 50 candidates a leg, similarity from 0.45: of 500 questions the right passage was below it for under 3 %
+     * (5 % lie below 0.534), while the best passage to 10 of 15 off-topic remarks was ({@code RetrievalMeasurement}).
+     */
+    public static final SearchSettings DEFAULTS = new SearchSettings(0.5, 50, 0.45);
 
     public SearchSettings {
         if (!(vectorWeight >= 0 && vectorWeight <= 1)) {

@@ -40,13 +40,29 @@ import org.qiwen.ingestion.store.PassageFilter;
 /**
  * Measures search on a folder with {@code corpus.jsonl}, {@code distractors.jsonl}, {@code queries.dev.jsonl} and
  * {@code qrels.dev.tsv}: nDCG@10 and recall@10 of either leg and of both joined, and milliseconds. A hit is the first passage
- * of the right text. Run by hand: {@code main(data folder, index folder, number of queries, text|text_hans)}; an index folder
- * that is filled already is used again.
+ * of the right text. Run by hand: {@code main(data folder, index folder, number of queries, text|text_hans, [most texts])};
+ * an index folder that is filled already is used again.
  */
 public final class RetrievalMeasurement {
     private static final Locale ZH = Locale.SIMPLIFIED_CHINESE;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int K = 10;
+    private static final List<String> OFF_TOPIC = List.of(
+            "哈哈哈哈哈",
+            "我不想学了",
+            "老师你好",
+            "今天中午吃什么",
+            "你是机器人吗",
+            "嗯嗯好的",
+            "你喜欢打王者荣耀吗",
+            "我妈妈叫我去洗澡",
+            "作业能不能明天再交",
+            "不知道",
+            "啊啊啊好难",
+            "周杰伦的新歌好听吗",
+            "帮我写一首情诗",
+            "1234567",
+            "asdfghjkl");
 
     private RetrievalMeasurement() {}
 
@@ -56,13 +72,15 @@ public final class RetrievalMeasurement {
         String form = arguments[3];
         try (OnnxEmbedders embedders = new OnnxEmbedders();
                 LucenePassageStore store = new LucenePassageStore(Path.of(arguments[1]))) {
-            ingest(data, embedders, store);
+            int most = arguments.length > 4 ? Integer.parseInt(arguments[4]) : Integer.MAX_VALUE;
+            ingest(data, most, embedders, store);
             latency(embedders.forLocale(ZH));
             measure(data, count, form, embedders, store);
         }
     }
 
-    private static void ingest(Path data, OnnxEmbedders embedders, LucenePassageStore store) throws IOException {
+    private static void ingest(Path data, int most, OnnxEmbedders embedders, LucenePassageStore store)
+            throws IOException {
         List<SourceDocument> documents = new ArrayList<>();
         for (String file : List.of("corpus.jsonl", "distractors.jsonl")) {
             for (JsonNode line : lines(data.resolve(file))) {
@@ -75,7 +93,7 @@ public final class RetrievalMeasurement {
         }
         IngestionReport report = new IngestionPipeline(
                         new TitledText(), new PassageSplitter(SplitSettings.DEFAULTS), embedders, store)
-                .ingest(documents);
+                .ingest(documents.subList(0, Math.min(most, documents.size())));
         double seconds = report.taken().toMillis() / 1000.0;
         System.out.printf(
                 "ingested %d, unchanged %d, failed %d; %d passages in %.1f s (%.0f a second)%n",
@@ -127,7 +145,8 @@ public final class RetrievalMeasurement {
         double[] storeOnly = new double[queries.size()];
         List<Double> rightSimilarity = new ArrayList<>();
         for (int i = 0; i < queries.size(); i++) {
-            String text = queries.get(i).path(form).asText();
+            String text =
+                    queries.get(i).path(form).asText(queries.get(i).path("text").asText());
             String wanted = right.get(queries.get(i).path("_id").asText());
             long started = System.nanoTime();
             List<ScoredPassage> joined = search.search(text, filter, 30);
@@ -169,6 +188,11 @@ public final class RetrievalMeasurement {
                 "%-28s nDCG@10 %.4f  recall@10 %.4f  (%d queries, %s)%n", leg, sum[0] / n, sum[1] / n, n, form));
         print("search with embedding", whole);
         print("store alone", storeOnly);
+        List<Double> strange = new ArrayList<>();
+        for (String question : OFF_TOPIC) {
+            search.search(question, filter, 1).forEach(hit -> strange.add(hit.similarity()));
+        }
+        System.out.println("similarity of the best passage to off-topic talk: " + strange);
         double[] similarities =
                 rightSimilarity.stream().mapToDouble(d -> d).sorted().toArray();
         System.out.printf(
