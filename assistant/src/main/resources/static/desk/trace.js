@@ -14,7 +14,7 @@ export function heard(trace, labels) {
         ${row('trace.heard', list(a.speechActs).map(act => word('act', act)).join('、'))}
         ${ideas.length ? html`<div><dt>${t('trace.ideas')}</dt><dd>${ideas.map(e => idea(e, labels))}</dd></div>` : nothing}
         ${row('trace.misconceptions', list(a.misconceptions).map(m => labels?.get(name(m)) ?? name(m)).join('、'))}
-        ${row('trace.practices', list(a.practices).map(p => word('practice', name(p))).join('、'))}
+        ${practices(a.practices)}
         ${row('trace.safety', list(a.safety).map(s => word('safety', name(s))).join('、'), 'bad')}
         <div class="decided"><dt>${t('trace.decision')}</dt><dd><strong>${word('move', d.move)}${d.hintLevel ? ` ${d.hintLevel}` : ''}</strong>${d.target
             ? html`<span> · ${t('trace.target')} <code>${d.target}</code></span>` : nothing}${d.feedback ? html`<span> · ${word('feedback', d.feedback)}</span>` : nothing}</dd></div>
@@ -34,6 +34,12 @@ export function passed(trace) {
 }
 
 const name = thing => (typeof thing === 'string' ? thing : (thing?.id ?? thing?.name ?? thing?.label ?? JSON.stringify(thing)));
+
+/** Practices come with the sentence that shows them. */
+function practices(shown) {
+    const found = Object.entries(shown ?? {});
+    return found.length ? html`<div><dt>${t('trace.practices')}</dt><dd>${found.map(([practice, said]) => html`<p>${word('practice', practice)}<span class="quiet"> “${said}”</span></p>`)}</dd></div>` : nothing;
+}
 
 const row = (key, text, mood = '') => (text ? html`<div class=${mood}><dt>${t(key)}</dt><dd>${text}</dd></div>` : nothing);
 

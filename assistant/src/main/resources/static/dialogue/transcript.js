@@ -1,12 +1,28 @@
 /** Pure functions: from a conversation as the server keeps it to what the pages show. */
 
-const SENTENCE = /[^。？！?!]*[。？！?!]+[”」』"'）)]*|[^。？！?!]+$/g;
 const QUESTION = /[？?][”」』"'）)]*$/;
 /** Moves whose last sentence is no task for the student. */
 const NO_TASK = new Set(['SAFETY', 'PAUSE', 'STOP', 'CLOSE', 'CARD', 'DONE', 'REDIRECT']);
 
-/** The sentences of a text, with their marks. */
-export const sentences = text => (text.match(SENTENCE) ?? []).map(s => s.trim()).filter(Boolean);
+/** The sentences of a text, with their marks; a mark inside quotes ends no sentence, nor does a point in a number. */
+export function sentences(text) {
+    const found = [];
+    let sentence = '';
+    let quotes = 0;
+    for (let i = 0; i < text.length; i++) {
+        const c = text[i];
+        const next = text[i + 1] ?? ' ';
+        sentence += c;
+        if ('“「『'.includes(c)) quotes++;
+        if ('”」』'.includes(c)) quotes = Math.max(0, quotes - 1);
+        const ends = '。？！?!'.includes(c) || (c === '.' && /\s/.test(next));
+        if (ends && quotes === 0 && !'。？！?!…”」』）)'.includes(next)) {
+            found.push(sentence);
+            sentence = '';
+        }
+    }
+    return [...found, sentence].map(s => s.trim()).filter(Boolean);
+}
 
 /** An empty tutor's turn, to be filled by {@link add}. */
 export const blank = () => ({

@@ -41,7 +41,7 @@ export default {
     'talk.program': 'Qiwen is a program and can be wrong. Your teacher can read this dialogue.',
     'talk.tutor': 'Qiwen', 'talk.you': 'Me',
     'talk.hint': 'Hint {level} / {total}', 'talk.hintPlain': 'Hint',
-    'talk.choose': 'Pick one, or write your own below. The keys 1–{n} work too.',
+    'talk.choose': 'Pick one, or write your own below.', 'talk.chooseKeys': 'The keys 1–{n} work too.',
     'talk.thinking': 'Qiwen is thinking…',
     'talk.lost': 'The line broke. Everything you and Qiwen said is kept; reconnecting…',
     'talk.healed': 'The line is back.',

@@ -41,7 +41,7 @@ export default {
     'talk.program': '启问是程序，可能出错。老师可以看到这里的对话。',
     'talk.tutor': '启问', 'talk.you': '我',
     'talk.hint': '提示 {level} / {total}', 'talk.hintPlain': '提示',
-    'talk.choose': '选一个，也可以在下面自己写。按数字键 1–{n} 也行。',
+    'talk.choose': '选一个，也可以在下面自己写。', 'talk.chooseKeys': '按数字键 1–{n} 也行。',
     'talk.thinking': '启问在想……',
     'talk.lost': '线路断了。你写的和启问说过的都在，正在接回来……',
     'talk.healed': '接回来了。',

@@ -281,7 +281,7 @@ class Talk extends Page {
             ${this.wide ? html`<aside class="notes" aria-label=${t('talk.notebook')}>${this.#notes(state, words, 'h1')}</aside>` : nothing}
             <div class="middle">
                 <ol class="exchanges" lang=${locale}>${this.list.map((e, i) => this.#exchange(e, i, items, i === this.list.length - 1 && state.card ? card(state.card, words, locale) : nothing))}</ol>
-                <div class="foot">
+                <div class="foot ${state.phase === 'DONE' && !this.live ? 'ended' : ''}">
                     ${this.#unsentBox()}
                     <p class="line" role="status">${this.line ? t(`talk.${this.line}`) : nothing}</p>
                     ${this.rest ? html`<p class="rest" role="status">${t('talk.rest', {minutes: this.#restMinutes})}
@@ -357,10 +357,10 @@ class Talk extends Page {
     #options() {
         const choices = this.#choices;
         if (!choices.length) return nothing;
-        return html`<div class="choices" role="group" aria-label=${t('talk.choose', {n: choices.length})}>
+        return html`<div class="choices" role="group" aria-label=${t('talk.choose')}>
             ${choices.map((c, i) => html`<button type="button" aria-keyshortcuts=${i < 9 ? String(i + 1) : nothing}
                 @click=${() => this.#say({kind: 'choice', text: c.id})}><kbd aria-hidden="true">${i + 1}</kbd><span>${c.text}</span></button>`)}
-            <p class="quiet" aria-hidden="true" lang=${document.documentElement.lang}>${t('talk.choose', {n: choices.length})}</p>
+            <p class="quiet" aria-hidden="true" lang=${document.documentElement.lang}>${t('talk.choose')} <span class="keys">${t('talk.chooseKeys', {n: choices.length})}</span></p>
         </div>`;
     }
 
