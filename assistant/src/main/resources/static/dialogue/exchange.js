@@ -14,7 +14,7 @@ export const studentWords = student => student && html`<div class="mine">
  * A tutor's turn.
  *
  * @param view {@code live}: it is arriving now; {@code beside}: evidence lies beside and is only named here;
- *     {@code numbers}: number of each evidence by id; {@code onPick(key)}, {@code onTried()}; {@code locale}
+ *     {@code numbers}: numbers of evidence and passages by key; {@code onPick(key)}, {@code onTried()}; {@code locale}
  */
 export function tutorTurn(turn, view) {
     const whole = !view.live;
@@ -52,15 +52,22 @@ function numbered(sentence, turn, view) {
     });
 }
 
-const mark = (citation, view) => html`<button type="button" class="cite" aria-label=${t('talk.source', {n: citation.number})}
-    @click=${() => view.onPick?.(`c:${citation.passage}`)}>${citation.number}</button>`;
+const numberOf = (citation, view) => view.numbers.get(`c:${citation.passage}`) ?? citation.number;
+
+/** What a passage is called; one that is still shut has its title only, for its heading may say the idea. */
+export const nameOfSource = ({title, heading, quote, page}) => [
+    title, quote ? heading : null, page ? t('talk.page', {page}) : null,
+].filter(Boolean).join(' · ');
+
+const mark = (citation, view) => html`<button type="button" class="cite" aria-label=${t('talk.source', {n: numberOf(citation, view)})}
+    @click=${() => view.onPick?.(`c:${citation.passage}`)}>${numberOf(citation, view)}</button>`;
 
 function citations(list, view) {
-    return html`<p class="cited">${list.map(c => html`<button type="button" class="plain" @click=${() => view.onPick?.(`c:${c.passage}`)}><span class="cite" aria-hidden="true">${c.number}</span><span class="away">${t('talk.source', {n: c.number})}</span><span lang=${view.locale ?? nothing}>${c.title}${c.page ? html` · ${t('talk.page', {page: c.page})}` : nothing}</span></button>`)}</p>`;
+    return html`<p class="cited">${list.map(c => html`<button type="button" class="plain" @click=${() => view.onPick?.(`c:${c.passage}`)}><span class="cite" aria-hidden="true">${numberOf(c, view)}</span><span class="away">${t('talk.source', {n: numberOf(c, view)})}</span><span lang=${view.locale ?? nothing}>${nameOfSource(c)}</span></button>`)}</p>`;
 }
 
 function evidence(item, view) {
-    const number = view.numbers?.get(item.id) ?? '';
+    const number = view.numbers.get(`e:${item.id}`) ?? '';
     if (!view.beside) {
         return html`<div class="sheet inline">${evidenceSheet(item, number, 'inline', view.onTried)}</div>`;
     }

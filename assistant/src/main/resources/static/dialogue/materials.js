@@ -21,9 +21,12 @@ const table = ({columns, rows}, number) => html`<div class="table" tabindex="0" 
     </table>
 </div>`;
 
+/** A larger share of a passage than this is not marked within it. */
+const MOST_MARKED = 0.8;
+
 /** A cited passage: its place, the quote when it may be seen, and the whole passage on request. */
 class Source extends Part {
-    static properties = {citation: {}, passage: {state: true}, open: {state: true}, failed: {state: true}};
+    static properties = {citation: {}, number: {}, passage: {state: true}, open: {state: true}, failed: {state: true}};
 
     constructor() {
         super();
@@ -54,13 +57,13 @@ class Source extends Part {
     }
 
     render() {
-        const {number, title, page, heading, quote} = this.citation;
-        const place = page ? t('talk.page', {page}) : heading;
-        return html`<p class="kind">${t('talk.source', {n: number})}${place ? html` · ${place}` : nothing}</p>
-            <p class="name">${title}</p>
+        const {title, page, heading, quote} = this.citation;
+        const place = [heading && quote ? title : null, page ? t('talk.page', {page}) : null].filter(Boolean).join(' · ');
+        return html`<p class="kind">${t('talk.source', {n: this.number})}${place ? html` · ${place}` : nothing}</p>
+            <p class="name">${quote && heading ? heading : title}</p>
             ${this.open && this.passage?.text
                 ? html`<p class="passage">${marked(this.passage.text, quote)}</p>`
-                : quote ? html`<p class="passage">${quote}</p>` : nothing}
+                : quote ? html`<p class="passage short">${quote}</p>` : nothing}
             ${this.open && this.passage && !this.passage.text ? html`<p class="quiet" role="status">${t('talk.locked')}</p>` : nothing}
             ${this.failed ? html`<p class="quiet" role="status">${this.failed}</p>` : nothing}
             <button type="button" class="plain" aria-expanded=${this.open ? 'true' : 'false'} @click=${this.#toggle}>${t(this.open ? 'talk.shutPassage' : 'talk.openPassage')}</button>`;
@@ -69,7 +72,8 @@ class Source extends Part {
 
 function marked(text, quote) {
     const at = quote ? text.indexOf(quote) : -1;
-    return at < 0 ? text : html`${text.slice(0, at)}<mark>${quote}</mark>${text.slice(at + quote.length)}`;
+    // A quote that is the passage itself needs no mark.
+    return at < 0 || quote.length > text.length * MOST_MARKED ? text : html`${text.slice(0, at)}<mark>${quote}</mark>${text.slice(at + quote.length)}`;
 }
 
 customElements.define('qw-source', Source);
@@ -93,16 +97,16 @@ class Materials extends Part {
     render() {
         if (!this.items.length) return html`<p class="quiet nothing-yet">${t('talk.noMaterials')}</p>`;
         const newest = [...this.items].reverse();
-        const open = newest.find(i => i.key === this.picked) ?? newest.find(i => i.evidence || i.citation.quote) ?? newest[0];
+        const open = newest.find(i => i.key === this.picked) ?? newest.find(i => i.evidence) ?? newest[0];
         return html`<ul>${newest.map(item => html`<li>${item === open
             ? html`<article class="sheet" lang=${this.locale}>${item.evidence
                 ? evidenceSheet(item.evidence, item.number, this.place, () => this.dispatchEvent(new Event('tried', {bubbles: true})))
-                : html`<qw-source .citation=${item.citation}></qw-source>`}</article>`
+                : html`<qw-source .citation=${item.citation} .number=${item.number}></qw-source>`}</article>`
             : html`<button type="button" class="slip" @click=${() => this.#pick(item.key)}>
                 <span class="kind">${item.evidence
                     ? html`${t('talk.evidence', {n: item.number})} · ${word('evidence', item.evidence.kind)}`
                     : t('talk.source', {n: item.number})}</span>
-                <span class="first" lang=${this.locale}>${item.evidence ? item.evidence.text : item.citation.title}</span>
+                <span class="first" lang=${this.locale}>${item.evidence ? item.evidence.text : (item.citation.quote && item.citation.heading) || item.citation.title}</span>
             </button>`}</li>`)}</ul>`;
     }
 }

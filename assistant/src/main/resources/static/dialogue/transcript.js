@@ -114,10 +114,14 @@ export function ownWords(list) {
     return {guess, reason: after('ASK_REASON'), summary: after('SUMMARISE'), exit: after('EXIT_CHECK')};
 }
 
-/** Evidence and cited passages in the order they came, each once: {@code {key, evidence|citation, number}}. */
+/**
+ * Evidence and cited passages in the order they came, each once: {@code {key, evidence|citation, number}}. Numbers count
+ * through the whole conversation; those of the server begin again with each turn.
+ */
 export function materials(list) {
     const found = new Map();
     let count = 0;
+    let sources = 0;
     for (const {tutor} of list) {
         for (const {evidence} of tutor.blocks) {
             if (!evidence) continue;
@@ -126,10 +130,16 @@ export function materials(list) {
             found.delete(key); // shown again: it moves to the end
             found.set(key, {key, evidence, number});
         }
-        for (const citation of tutor.citations) found.set(`c:${citation.passage}`, {key: `c:${citation.passage}`, citation, number: citation.number});
+        for (const citation of tutor.citations) {
+            const key = `c:${citation.passage}`;
+            found.set(key, {key, citation, number: found.get(key)?.number ?? ++sources});
+        }
     }
     return [...found.values()];
 }
+
+/** The numbers of materials by their keys. */
+export const numbered = items => new Map(items.map(i => [i.key, i.number]));
 
 /** How far the student is: dots, counts, phase and card from the last turn that ended. */
 export function progress(conversation, list) {

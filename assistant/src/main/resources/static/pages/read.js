@@ -4,7 +4,7 @@ import {when, word} from '../i18n/i18n.js';
 import {get} from '../api.js';
 import {nameOf} from '../session.js';
 import {dots} from '../dialogue/dots.js';
-import {exchanges, materials, ownWords, progress} from '../dialogue/transcript.js';
+import {exchanges, materials, numbered, ownWords, progress} from '../dialogue/transcript.js';
 import {card, studentWords, tutorTurn} from '../dialogue/exchange.js';
 import {heard, passed} from '../desk/trace.js';
 import '../dialogue/materials.js';
@@ -123,7 +123,7 @@ class Read extends Page {
         const list = exchanges(this.data);
         const state = progress(this.data, list);
         const words = ownWords(list);
-        const numbers = new Map(materials(list).filter(m => m.evidence).map(m => [m.evidence.id, m.number]));
+        const numbers = numbered(materials(list));
         return html`<a class="plain back" href="#/read">← ${t('read.back')}</a>
             <header class="about"><div>
                     <h1 lang=${this.data.locale}>${this.data.title}</h1>

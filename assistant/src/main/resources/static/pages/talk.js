@@ -4,7 +4,7 @@ import {loadWords} from '../i18n/i18n.js';
 import {get, Problem, remove} from '../api.js';
 import {account, isStudent} from '../session.js';
 import {follow} from '../sse.js';
-import {add, blank, exchanges, materials, ownWords, progress, shown, standing} from '../dialogue/transcript.js';
+import {add, blank, exchanges, materials, numbered, ownWords, progress, shown, standing} from '../dialogue/transcript.js';
 import {dots, inWords} from '../dialogue/dots.js';
 import {card, studentWords, tutorTurn} from '../dialogue/exchange.js';
 import '../dialogue/materials.js';
@@ -191,7 +191,6 @@ class Talk extends Page {
     #arrived(turn, event) {
         this.list = this.list.map(e => (e.turn === turn ? {...e, tutor: add(e.tutor, event)} : e));
         if (event.event === 'evidence') this.picked = `e:${event.data.id}`;
-        if (event.event === 'citation' && event.data.quote) this.picked = `c:${event.data.passage}`;
     }
 
     #status(turn, status) {
@@ -280,6 +279,7 @@ class Talk extends Page {
             </div>`}
             ${this.wide ? html`<aside class="notes" aria-label=${t('talk.notebook')}>${this.#notes(state, words, 'h1')}</aside>` : nothing}
             <div class="middle">
+                <p class="quiet program">${t('talk.program')}</p>
                 <ol class="exchanges" lang=${locale}>${this.list.map((e, i) => this.#exchange(e, i, items, i === this.list.length - 1 && state.card ? card(state.card, words, locale) : nothing))}</ol>
                 <div class="foot ${state.phase === 'DONE' && !this.live ? 'ended' : ''}">
                     ${this.#unsentBox()}
@@ -319,16 +319,15 @@ class Talk extends Page {
             ${state.dots.length ? html`<section><p class="kind">${t('talk.ideas')}</p>
                 <p class="ideas">${dots(state.dots)}<span class="quiet" aria-hidden="true">${inWords(state.dots)}</span></p>
                 ${state.dots.includes('TOLD') ? html`<p class="quiet">${t('dots.told')}</p>` : nothing}</section>` : nothing}
-            <p class="quiet program">${t('talk.program')}</p>`;
+`;
     }
 
     #exchange(exchange, index, items, end) {
         const last = index === this.list.length - 1;
         const live = last && this.live;
         const {tutor} = exchange;
-        const numbers = new Map(items.filter(i => i.evidence).map(i => [i.evidence.id, i.number]));
         const view = {
-            live, beside: this.wide, numbers, locale: this.data.locale,
+            live, beside: this.wide, numbers: numbered(items), locale: this.data.locale,
             onPick: key => this.#pick(key), onTried: last ? () => this.#tried() : null,
         };
         return html`<li class="exchange ${last ? 'last' : ''}">
@@ -360,7 +359,7 @@ class Talk extends Page {
         return html`<div class="choices" role="group" aria-label=${t('talk.choose')}>
             ${choices.map((c, i) => html`<button type="button" aria-keyshortcuts=${i < 9 ? String(i + 1) : nothing}
                 @click=${() => this.#say({kind: 'choice', text: c.id})}><kbd aria-hidden="true">${i + 1}</kbd><span>${c.text}</span></button>`)}
-            <p class="quiet" aria-hidden="true" lang=${document.documentElement.lang}>${t('talk.choose')} <span class="keys">${t('talk.chooseKeys', {n: choices.length})}</span></p>
+            ${choices.length < 2 ? nothing : html`<p class="quiet" aria-hidden="true" lang=${document.documentElement.lang}>${t('talk.choose')} <span class="keys">${t('talk.chooseKeys', {n: choices.length})}</span></p>`}
         </div>`;
     }
 
