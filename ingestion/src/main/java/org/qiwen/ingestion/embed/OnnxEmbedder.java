@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs a bge model in this process with ONNX Runtime; needs neither key nor network.
  *
- * <p>Made in no time; the model is loaded (about half a second, 100 MB outside the Java heap) with the first text. A text is
+ * <p>Made in no time; the model is loaded, mostly outside the Java heap, with the first text. A text is
  * computed by the thread that asks, alone: measured on two cores, one text a thread gave 230 short passages a second, where
  * batches of 32 gave 100 and threads within a text 155 to 180. {@link #embedAll} spreads its texts over as many threads as
  * given.

@@ -9,7 +9,7 @@ package org.qiwen.ingestion.split;
  */
 public record SplitSettings(int target, int max) {
 
-    /** Size of a letter: English words of school texts have 4 to 5 letters and come to 1.2 tokens in BERT. */
+    /** Size of a letter: four or five letters are a word and a word a little over one token. Our estimate. */
     static final double LETTER = 0.27;
 
     /**
