@@ -16,13 +16,19 @@ import org.qiwen.evaluation.drive.HttpTutor;
  * Start, turns and memory of the runnable jar, in one run of about a minute: a first start on an empty folder, a
  * second start on what the first one left, idle memory, a row of dialogues, memory again.
  *
- * @param firstStart to ready with no data, bundled material ingested or not as the service decides
- * @param secondStart to ready with the data of the first
+ * @param machine with its load before the benchmark
+ * @param firstStart with no data, the bundled material ingested before it is ready
+ * @param secondStart with the data of the first
  * @param idle memory of the second start after {@link #IDLE}
  * @param afterTurns memory when the turns were done
  */
 public record Benchmark(
-        Duration firstStart, Duration secondStart, ResidentMemory idle, TurnTimes turns, ResidentMemory afterTurns) {
+        Machine machine,
+        StartTime firstStart,
+        StartTime secondStart,
+        ResidentMemory idle,
+        TurnTimes turns,
+        ResidentMemory afterTurns) {
     /** Rest before idle memory is read: longer than the last of the start-up work. Our choice. */
     public static final Duration IDLE = Duration.ofSeconds(10);
 
@@ -52,13 +58,13 @@ public record Benchmark(
      * @throws IOException when no temporary folder can be made or removed
      */
     public static Benchmark run(Plan plan) throws IOException {
+        Machine machine = Machine.here();
         Path folder = Files.createTempDirectory("qiwen-benchmark");
         String password = UUID.randomUUID().toString();
         try {
-            Duration first;
+            StartTime first;
             try (ServerProcess server = ServerProcess.start(plan.jar(), folder, password, START_LIMIT)) {
-                first = server.toReady();
-                server.idle(IDLE);
+                first = server.startTime();
             }
             try (ServerProcess server = ServerProcess.start(plan.jar(), folder, password, START_LIMIT)) {
                 server.idle(IDLE);
@@ -66,7 +72,8 @@ public record Benchmark(
                 HttpTutor tutor =
                         HttpTutor.signIn(server.url(), new Credentials.Password(plan.username(), password), TURN_LIMIT);
                 TurnTimes turns = TurnTimes.measure(tutor, plan.scripts(), plan.turns());
-                return new Benchmark(first, server.toReady(), idle, turns, ResidentMemory.of(server.handle()));
+                return new Benchmark(
+                        machine, first, server.startTime(), idle, turns, ResidentMemory.of(server.handle()));
             }
         } finally {
             remove(folder);

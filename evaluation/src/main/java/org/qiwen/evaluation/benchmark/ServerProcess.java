@@ -29,13 +29,13 @@ public final class ServerProcess implements AutoCloseable {
     private final Process process;
     private final URI url;
     private final Path log;
-    private final Duration toReady;
+    private final StartTime startTime;
 
-    private ServerProcess(Process process, URI url, Path log, Duration toReady) {
+    private ServerProcess(Process process, URI url, Path log, StartTime startTime) {
         this.process = process;
         this.url = url;
         this.log = log;
-        this.toReady = toReady;
+        this.startTime = startTime;
     }
 
     /**
@@ -65,7 +65,9 @@ public final class ServerProcess implements AutoCloseable {
             Process process = builder.start();
             URI url = URI.create("http://127.0.0.1:" + port);
             awaitReady(process, url, log, limit);
-            return new ServerProcess(process, url, log, Duration.ofNanos(System.nanoTime() - started));
+            Duration toReady = Duration.ofNanos(System.nanoTime() - started);
+            Duration processor = process.info().totalCpuDuration().orElse(Duration.ZERO);
+            return new ServerProcess(process, url, log, new StartTime(toReady, processor));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + jar, e);
         }
@@ -75,9 +77,8 @@ public final class ServerProcess implements AutoCloseable {
         return url;
     }
 
-    /** From starting the process to its first ready answer. */
-    public Duration toReady() {
-        return toReady;
+    public StartTime startTime() {
+        return startTime;
     }
 
     public ProcessHandle handle() {

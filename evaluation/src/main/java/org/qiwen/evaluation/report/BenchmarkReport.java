@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.qiwen.evaluation.benchmark.Benchmark;
+import org.qiwen.evaluation.benchmark.Machine;
 import org.qiwen.evaluation.benchmark.ResidentMemory;
+import org.qiwen.evaluation.benchmark.StartTime;
 import org.qiwen.evaluation.benchmark.TurnTimes;
 
 /** A {@link Benchmark} as a table: figure, value, and how it was measured. */
@@ -14,8 +16,8 @@ public final class BenchmarkReport {
 
     public static String markdown(Benchmark benchmark) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(row("start to ready, first", seconds(benchmark.firstStart()), "empty data folder"));
-        rows.add(row("start to ready, again", seconds(benchmark.secondStart()), "data of the first start"));
+        start(rows, "first", benchmark.firstStart(), "empty data folder, bundled material ingested");
+        start(rows, "again", benchmark.secondStart(), "data of the first start");
         rows.add(row(
                 "resident memory, idle",
                 megabytes(benchmark.idle()),
@@ -23,7 +25,22 @@ public final class BenchmarkReport {
         turns(rows, "cold", benchmark.turns().cold());
         turns(rows, "warm", benchmark.turns().warm());
         rows.add(row("resident memory, after the turns", megabytes(benchmark.afterTurns()), "VmRSS"));
-        return new MarkdownTable(List.of("figure", "value", "measured"), rows).render();
+        return new MarkdownTable(List.of("figure", "value", "measured"), rows).render() + "\n"
+                + machine(benchmark.machine()) + "\n";
+    }
+
+    private static String machine(Machine machine) {
+        return String.format(
+                Locale.ROOT,
+                "On %d cores, Java %s, load %.1f before the first start.",
+                machine.processors(),
+                machine.java(),
+                machine.load());
+    }
+
+    private static void start(List<List<String>> rows, String name, StartTime start, String how) {
+        rows.add(row("start to ready, " + name, seconds(start.toReady()), how));
+        rows.add(row("processor time of it, " + name, seconds(start.processor()), "all cores added, without children"));
     }
 
     private static void turns(List<List<String>> rows, String name, List<Duration> times) {
