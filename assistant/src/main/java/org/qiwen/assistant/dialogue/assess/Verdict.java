@@ -23,4 +23,9 @@ public record Verdict(
     public Verdict {
         satisfied = List.copyOf(satisfied);
     }
+
+    /** The same idea at another level, for another reason. */
+    Verdict as(Level other, String reason) {
+        return new Verdict(expectation, other, null, other == Level.NONE ? List.of() : satisfied, reason, null);
+    }
 }

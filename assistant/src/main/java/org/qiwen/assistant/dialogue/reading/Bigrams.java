@@ -2,38 +2,53 @@ package org.qiwen.assistant.dialogue.reading;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** How much of one sentence's wording stands in another, by character pairs. Routes and guards; never judges. */
-public final class Bigrams {
-    private Bigrams() {}
+/**
+ * The character pairs of a sentence: how much of one wording stands in another. Routes and guards; never judges.
+ *
+ * @param pairs neighbouring letters of the normalised text
+ */
+public record Bigrams(Set<String> pairs) {
+    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{IsHan}\\p{L}\\p{N}]");
 
-    /** Share of {@code part}'s character pairs that stand in {@code whole}, 0..1. */
-    public static double containment(String part, String whole) {
-        Set<String> pairs = of(part);
-        if (pairs.isEmpty()) {
-            return 0;
-        }
-        Set<String> there = of(whole);
-        return (double) pairs.stream().filter(there::contains).count() / pairs.size();
+    public Bigrams {
+        pairs = Set.copyOf(pairs);
     }
 
-    /** Dice overlap of the two sentences, 0..1. */
-    public static double overlap(String one, String other) {
-        Set<String> first = of(one);
-        Set<String> second = of(other);
-        if (first.isEmpty() || second.isEmpty()) {
-            return 0;
-        }
-        long common = first.stream().filter(second::contains).count();
-        return 2.0 * common / (first.size() + second.size());
-    }
-
-    private static Set<String> of(String text) {
-        String letters = Normaliser.normalise(text).replaceAll("[^\\p{IsHan}\\p{L}\\p{N}]", "");
+    /** The pairs of a text. */
+    public static Bigrams of(String text) {
+        String letters = NO_LETTER.matcher(Normaliser.normalise(text)).replaceAll("");
         Set<String> pairs = new HashSet<>();
         for (int i = 0; i + 1 < letters.length(); i++) {
             pairs.add(letters.substring(i, i + 2));
         }
-        return pairs;
+        return new Bigrams(pairs);
+    }
+
+    /** Share of {@code part}'s character pairs that stand in {@code whole}, 0..1. */
+    public static double containment(String part, String whole) {
+        return of(part).containedIn(of(whole));
+    }
+
+    /** Dice overlap of the two sentences, 0..1. */
+    public static double overlap(String one, String other) {
+        return of(one).overlap(of(other));
+    }
+
+    /** Share of these pairs that stand in {@code whole}, 0..1. */
+    public double containedIn(Bigrams whole) {
+        return pairs.isEmpty() ? 0 : (double) common(whole) / pairs.size();
+    }
+
+    /** Dice overlap, 0..1. */
+    public double overlap(Bigrams other) {
+        return pairs.isEmpty() || other.pairs.isEmpty()
+                ? 0
+                : 2.0 * common(other) / (pairs.size() + other.pairs.size());
+    }
+
+    private long common(Bigrams other) {
+        return pairs.stream().filter(other.pairs::contains).count();
     }
 }

@@ -3,11 +3,15 @@ package org.qiwen.assistant.dialogue.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Binds each outcome to the attribute it was said to go with: nearest in the clause, else in the clause before. */
 final class BindingReader {
     /** How many clauses back an attribute may stand; pupils give a reason and then the result. Our choice. */
     private static final int REACH = 3;
+
+    /** 沉的是重的, but not 沉的时候: the outcome is what is spoken of. */
+    private static final Pattern TOPIC = Pattern.compile("^(下去|起来|着|了|在水面|上来)?的(?!时候|话|时)");
 
     private final List<Clause> clauses;
     private final Set<String> attributes;
@@ -93,7 +97,7 @@ final class BindingReader {
             }
             if (isOutcome(mention)) {
                 String rest = clauses.get(mention.clause()).text().substring(mention.end());
-                return rest.matches("^(下去|起来|着|了|在水面|上来)?的.*");
+                return TOPIC.matcher(rest).find();
             }
         }
         return false;
@@ -105,7 +109,8 @@ final class BindingReader {
 
     private List<Mention> preceding(Mention outcome, List<Mention> here) {
         int from = here.stream()
-                .filter(m -> isOutcome(m) && !isAttribute(m) && m.start() < outcome.start())
+                .filter(m -> isOutcome(m) && m.start() < outcome.start())
+                .filter(m -> !isAttribute(m) || endsAPair(m, outcome, here))
                 .mapToInt(Mention::end)
                 .max()
                 .orElse(0);
@@ -113,6 +118,14 @@ final class BindingReader {
                 .filter(m -> isAttribute(m) && m.start() >= from && m.start() < outcome.start())
                 .filter(m -> !sameWords(m, outcome))
                 .toList();
+    }
+
+    /** 亮面朝着太阳暗面背着太阳: a pair is complete before the next one begins, though its outcome may be an attribute. */
+    private boolean endsAPair(Mention mention, Mention outcome, List<Mention> here) {
+        boolean bound = here.stream().anyMatch(m -> isAttribute(m) && m.end() <= mention.start());
+        boolean another = here.stream()
+                .anyMatch(m -> isAttribute(m) && m.start() >= mention.end() && m.end() <= outcome.start());
+        return bound && another;
     }
 
     private List<Mention> following(Mention outcome, List<Mention> here) {
@@ -132,7 +145,14 @@ final class BindingReader {
     }
 
     private boolean isAttribute(Mention mention) {
-        return attributes.contains(mention.term()) || attributes.contains(mention.said());
+        return (attributes.contains(mention.term()) || attributes.contains(mention.said())) && !isMeasure(mention);
+    }
+
+    /** What something is measured against has no outcome of its own; it follows 比 with nothing but 的 between. */
+    private boolean isMeasure(Mention mention) {
+        String text = clauses.get(mention.clause()).text();
+        int at = text.lastIndexOf('比', mention.start());
+        return at >= 0 && text.substring(at, mention.start()).matches("比起?(.{1,5}的)?");
     }
 
     private boolean isOutcome(Mention mention) {

@@ -10,7 +10,10 @@ final class ChineseWords {
     static final Pattern BREAK = Pattern.compile("[，。！？；、：,.!?;:…~\\n]+|\\s+");
 
     /** Words that begin a new clause. */
-    static final Pattern CONNECTIVE = Pattern.compile("(?=因为|所以|但是|可是|不过|如果|要是|假如|因此|于是|然后|而且|而是|只是因为|结果|反而)");
+    static final Pattern CONNECTIVE = Pattern.compile("(?<!不是)(?=因为)|(?=所以|但是|可是|不过|如果|要是|假如|因此|于是|然后|而且|而是|只是因为|结果|反而)");
+
+    /** Adverbs that may be terms; a denial before them reaches the word behind. */
+    static final Pattern ADVERB = Pattern.compile("真的|真正|完全|一直|自己|本身|同时|马上|立刻|全部|直接|一起");
 
     /** A, not A: a question or an indifferent "whether". */
     static final Pattern A_NOT_A = Pattern.compile("(\\p{IsHan}{1,2})不\\1|有没有|是否|能否");
@@ -26,20 +29,23 @@ final class ChineseWords {
     /** A denied complement right after a verb: cannot float up. */
     static final Pattern DENIAL_AFTER = Pattern.compile("^得?不(起来|起|上来|上|下去|下来|下|动|住|了|到|出来|出|进|过|掉|成|见|着|够)");
 
+    /** Denies all that stands between. */
+    static final Pattern CLEFT_DENIED = Pattern.compile("^(所以|那|就|也|并)*不是.{1,8}的$");
+
     /** Denies that something holds in general, or denies the whole clause. */
     static final Pattern GENERALITY_DENIED = Pattern.compile(
-            "不一定|不见得|未必|不都|不全|不总|不完全|并不都|不是都|不是所有|不能只|不能光|不能说|不该只|说不通|不成立|才怪|不太对|不靠谱|(光|只|单|仅)(看|凭|靠|比|说|有).*(不|没)|不是.{1,12}就|没有.{0,6}这回事|哪有|说不准|跟.{1,8}(没关系|无关)|和.{1,8}(没关系|无关)|与.{1,8}(没关系|无关)|没关系|无所谓");
+            "不是因为|不一定|不见得|未必|不都|不全|不总|不完全|并不都|不是都|不是所有|不能只|不能光|不能说|不该只|说不通|不成立|才怪|不太对|不靠谱|(光|只|单|仅)(看|凭|靠|比|说|有).*(不|没)|不是.{1,12}就|没有.{0,6}这回事|哪有|说不准|跟.{1,8}(没关系|无关)|和.{1,8}(没关系|无关)|与.{1,8}(没关系|无关)|没关系|无所谓");
 
     /** A clause that takes back or rejects what was just said. */
     static final Pattern REJECTION =
-            Pattern.compile("^(我|这|那|他|她)?(觉得|就)?(不同意|不赞成|不对|不信|不这么想|不这样想|不是这样|反对|错了|是错的|有问题|不行|说不通|讲不通|想错了|弄错了)");
+            Pattern.compile("^(我|这|那|他|她)?(觉得|就)?(是)?(瞎|胡|乱)(说|扯|讲)|^(我|这|那)?(觉得|就是)?(扯|骗人|假的|不可能)|^(我|这|那|他|她)?(觉得|就)?(不同意|不赞成|不对|不信|不这么想|不这样想|不是这样|反对|错了|是错的|有问题|不行|说不通|讲不通|想错了|弄错了)");
 
     /** Somebody else's words or a belief of the past. */
     static final Pattern REPORT = Pattern.compile(
-            "以前|之前(我)?(以为|觉得|想)|原来(我)?以为|本来(我)?以为|一开始(我)?(以为|觉得|想|猜)|还以为|以为|有人(说|觉得|认为)|(他|她|他们|别人|人家|同桌|同学|小[明红林禾华刚丽强])(们)?(说|觉得|认为|以为|猜)|网上(有人)?说");
+            "以前|之前(我)?(以为|觉得|想)|原来(我)?以为|本来(我)?以为|一开始(我)?(以为|觉得|想|猜)|还以为|以为|有人(说|觉得|认为)|(他|她|他们|别人|人家|大家|好多人|很多人|人们|同桌|同学|爸|妈|哥|姐|弟|妹|爷爷|奶奶|小[明红林禾华刚丽强文])(们)?(都|老|也|总|常|告诉我)*(说|讲|觉得|认为|以为|猜)|网上(有人|都)?说|书上说");
 
     /** Rhetorical questions that deny what they ask. */
-    static final Pattern RHETORICAL = Pattern.compile("难道|怎么可能|哪会|哪能|怎么会|凭什么|岂不");
+    static final Pattern RHETORICAL = Pattern.compile("难道|(?<!听)谁说(?!得?对).{2,}|怎么可能|哪会|哪能|怎么会|凭什么|岂不");
 
     /** Questions for something unknown. */
     static final Pattern OPEN_QUESTION = Pattern.compile(
@@ -47,6 +53,16 @@ final class ChineseWords {
 
     /** Open questions that take what they ask about for granted. */
     static final Pattern PRESUPPOSING = Pattern.compile("为什么|为啥|为何");
+
+    /** A question that is only the object of knowing or deciding asks nothing. */
+    static final Pattern EMBEDDED_QUESTION = Pattern.compile(
+            "(?<!不|谁|想|我要|你)(知道|看出来?|看到|看见|找出|找到|认出|分出|取决于|要看|就看|决定|算出来?|说明).{0,12}(哪|什么|怎么|多少|谁|几)");
+
+    /** A supposition that is only made to be refuted by what would follow. */
+    static final Pattern SUPPOSED = Pattern.compile("^(那|可是|但是)?(要是|如果|假如|假设|要真是|如果真)");
+
+    /** What would follow, and does not. */
+    static final Pattern REFUTED = Pattern.compile("也该|也应该|也得|早就|早该|才对|才怪|怎么|为什么|岂|难道|不就");
 
     /** Yes-no questions. */
     static final Pattern YES_NO = Pattern.compile("吗|么$|嘛$");
@@ -62,6 +78,10 @@ final class ChineseWords {
 
     static final Pattern LESS_AFTER =
             Pattern.compile("^(就|也|会|还|都|变得|变|越来越|越|更|的?程度|的?量|得|比较|要|更加|非常|很|特别|最|是|的)*(小|少|弱|短|低|慢|近|薄|轻|难|减|不容易|差)");
+
+    static final Pattern MORE_BEFORE = Pattern.compile("(更多|更强|更大|更高|更长|增加|增大|越多|越强|越大|加强)的?$");
+
+    static final Pattern LESS_BEFORE = Pattern.compile("(更少|更弱|更小|更低|更短|减少|减小|越少|越弱|越小|减弱)的?$");
 
     static final Pattern COMPARED_TO = Pattern.compile("(不)?比(?!较|如|例|一比|喻|赛|方|划|萨)");
 

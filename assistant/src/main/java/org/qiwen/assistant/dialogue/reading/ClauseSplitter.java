@@ -2,10 +2,18 @@ package org.qiwen.assistant.dialogue.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.qiwen.assistant.dialogue.reading.Clause.Stance;
 
 /** Splits normalised Chinese into clauses and says what the speaker does with each. */
 final class ClauseSplitter {
+    private static final Pattern MARKS = Pattern.compile("[，。！？；、：,.!?;:…~\\n\\s]+");
+    private static final Pattern SENTENCE_END = Pattern.compile("[。！？!?\\n]");
+    private static final Pattern QUESTION_MARK = Pattern.compile("[？?]");
+    private static final Pattern SAYS = Pattern.compile("(说|以为|觉得|认为)$");
+    private static final Pattern RISING_TONE = Pattern.compile("(吧|呗)$");
+    private static final Pattern TWO_UNKNOWNS = Pattern.compile("谁.{1,4}谁|哪.{1,5}哪|多少.{1,5}多少");
+
     private ClauseSplitter() {}
 
     /**
@@ -17,17 +25,16 @@ final class ClauseSplitter {
         int sentence = 0;
         boolean reporting = false;
         for (String piece : pieces(text)) {
-            boolean endsSentence = piece.matches(".*[。！？!?\\n].*");
-            String words = piece.replaceAll("[，。！？；、：,.!?;:…~\\n\\s]+", "");
+            String words = MARKS.matcher(piece).replaceAll("");
             if (!words.isEmpty()) {
-                if (!everythingCounts && ChineseWords.REJECTION.matcher(words).find()) {
-                    reject(clauses);
+                if (!everythingCounts) {
+                    takeBack(clauses, words);
                 }
                 Stance stance = everythingCounts ? listened(words) : stance(words, piece, reporting);
-                reporting = stance == Stance.REPORTED && words.matches(".*(说|以为|觉得|认为)$");
+                reporting = stance == Stance.REPORTED && SAYS.matcher(words).find();
                 clauses.add(new Clause(words, stance, sentence));
             }
-            if (endsSentence) {
+            if (SENTENCE_END.matcher(piece).find()) {
                 sentence++;
                 reporting = false;
             }
@@ -55,14 +62,22 @@ final class ClauseSplitter {
         }
     }
 
-    /** What was only reported or said before a rejection is denied. */
-    private static void reject(List<Clause> clauses) {
+    /** A rejection denies what was reported or said before it; a refuted consequence denies its supposition. */
+    private static void takeBack(List<Clause> clauses, String words) {
+        boolean rejected = ChineseWords.REJECTION.matcher(words).find();
+        boolean refuted = ChineseWords.REFUTED.matcher(words).find();
         for (int i = clauses.size() - 1; i >= 0; i--) {
             Clause clause = clauses.get(i);
-            if (clause.stance() == Stance.REPORTED || i == clauses.size() - 1) {
+            boolean last = i == clauses.size() - 1;
+            if (rejected && (last || clause.stance() == Stance.REPORTED)
+                    || refuted && last && supposed(clause.text())) {
                 clauses.set(i, new Clause(clause.text(), Stance.DENIED, clause.sentence()));
             }
         }
+    }
+
+    private static boolean supposed(String words) {
+        return ChineseWords.SUPPOSED.matcher(words).find();
     }
 
     private static Stance listened(String words) {
@@ -85,13 +100,16 @@ final class ClauseSplitter {
         if (reporting || ChineseWords.REPORT.matcher(words).find()) {
             return Stance.REPORTED;
         }
-        boolean twoUnknowns = words.matches(".*(谁.{1,4}谁|哪.{1,5}哪|多少.{1,5}多少).*");
-        if (!twoUnknowns
-                && (ChineseWords.OPEN_QUESTION.matcher(words).find()
-                        || ChineseWords.YES_NO.matcher(words).find()
-                        || (piece.matches(".*[？?].*") && !words.matches(".*(吧|呗)$")))) {
-            return Stance.ASKED;
+        return asks(words, QUESTION_MARK.matcher(piece).find()) ? Stance.ASKED : Stance.ASSERTED;
+    }
+
+    private static boolean asks(String words, boolean marked) {
+        if (TWO_UNKNOWNS.matcher(words).find()
+                || !marked && ChineseWords.EMBEDDED_QUESTION.matcher(words).find()) {
+            return false;
         }
-        return Stance.ASSERTED;
+        return ChineseWords.OPEN_QUESTION.matcher(words).find()
+                || ChineseWords.YES_NO.matcher(words).find()
+                || marked && !RISING_TONE.matcher(words).find();
     }
 }

@@ -26,6 +26,9 @@ final class ComparisonReader {
     private static final Pattern PLAIN_MORE = Pattern.compile("大|多|重|强|快|高|长|远|容易|厉害|早");
     private static final Pattern PLAIN_LESS = Pattern.compile("小|少|轻|弱|慢|低|短|近|难|晚");
 
+    private static final Pattern HANDS_OVER = Pattern.compile("(把|将|对)$");
+    private static final Pattern COMPARES = Pattern.compile("比(较|一比|一下)?$");
+
     private final Map<String, String> quantityOf = new HashMap<>();
     private final Map<String, Order> orderOf = new HashMap<>();
 
@@ -74,7 +77,7 @@ final class ComparisonReader {
             int after = matcher.end();
             boolean denied = matcher.group(1) != null;
             int limit = nextStart(ChineseWords.COMPARED_TO, text, after);
-            Optional<Mention> left = before(here, at);
+            Optional<Mention> left = compared(text, here, at);
             Optional<Mention> pole = firstPole(here, after, limit);
             Optional<Mention> right =
                     firstNot(here, after, pole.map(Mention::start).orElse(limit), pole);
@@ -169,10 +172,13 @@ final class ComparisonReader {
         }
     }
 
-    private static Optional<Mention> standard(String text, List<Mention> here) {
+    private Optional<Mention> standard(String text, List<Mention> here) {
         Matcher matcher = ChineseWords.STANDARD.matcher(text);
         while (matcher.find()) {
-            if (!matcher.group().matches(".*比(较|一比|一下)?$")) {
+            if (!COMPARES.matcher(matcher.group()).find()) {
+                continue;
+            }
+            if (isSubject(text.length(), here, matcher.end())) {
                 continue;
             }
             int from = matcher.start(2);
@@ -185,6 +191,30 @@ final class ComparisonReader {
             }
         }
         return Optional.empty();
+    }
+
+    /** 跟木头一样大的水比木头重: when a thing and an attribute follow 比, what stands before it is compared itself. */
+    private boolean isSubject(int length, List<Mention> here, int after) {
+        return firstNot(here, after, Math.min(length, after + 2), Optional.empty())
+                .flatMap(thing -> firstPole(here, thing.end(), length))
+                .isPresent();
+    }
+
+    /** The left side: what 把 or 对 hands over, what stands before 被, else the nearest thing that is not the verb. */
+    private Optional<Mention> compared(String text, List<Mention> here, int at) {
+        int passive = text.lastIndexOf('被', at);
+        if (passive > 0) {
+            return before(here, passive);
+        }
+        Optional<Mention> handed = here.stream()
+                .filter(m -> m.end() <= at && HANDS_OVER.matcher(text.substring(0, m.start())).find())
+                .reduce((first, second) -> second);
+        if (handed.isPresent()) {
+            return handed;
+        }
+        Optional<Mention> nearest = before(here, at);
+        boolean verb = nearest.isPresent() && text.substring(nearest.get().end(), at).startsWith("得");
+        return verb ? before(here, nearest.get().start()).or(() -> nearest) : nearest;
     }
 
     private Comparison comparison(

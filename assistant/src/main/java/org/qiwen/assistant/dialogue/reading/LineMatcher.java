@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.inquiry.Lexicon;
 import org.qiwen.assistant.inquiry.Relation;
 
@@ -54,6 +53,10 @@ public final class LineMatcher {
                             / line.size();
         }
     }
+
+    private static final Pattern PASSIVE = Pattern.compile("被|让|由|是因为|受|靠|来自");
+    private static final Pattern DENIED = Pattern.compile("[不没]");
+    private static final Pattern NOT_DENIED = Pattern.compile("不断|不停|不仅|不但");
 
     private final Lexicon lexicon;
     private final Reading reading;
@@ -189,6 +192,9 @@ public final class LineMatcher {
         if (!quantityFits) {
             return false;
         }
+        if (wanted.left().equals(Relation.SELF) && wanted.right().equals(Relation.SELF)) {
+            return wanted.order() == said.order() && said.right().isEmpty();
+        }
         boolean straight = wanted.order() == said.order()
                 && side(wanted.left(), said.left(), wanted.right())
                 && side(wanted.right(), said.right(), wanted.left());
@@ -232,13 +238,13 @@ public final class LineMatcher {
         }
         if (patient.end() <= agent.start()) {
             String between = text.substring(patient.end(), agent.start());
-            return between.matches(".*(被|让|由|是因为|受|靠|来自).*") && !deniedBetween(between);
+            return PASSIVE.matcher(between).find() && !deniedBetween(between);
         }
         return false;
     }
 
-    private static boolean deniedBetween(@Nullable String between) {
-        return between != null && between.matches(".*(不|没)(有|会|能|是|被)?.*") && !between.matches(".*(不断|不停|不仅|不但).*");
+    private static boolean deniedBetween(String between) {
+        return DENIED.matcher(between).find() && !NOT_DENIED.matcher(between).find();
     }
 
     private boolean inOrder(List<String> terms) {

@@ -14,6 +14,9 @@ public record Reading(
         List<Mention> mentions,
         List<Comparison> comparisons,
         List<Binding> bindings) {
+    /** Longest bare word, in characters. Our choice. */
+    private static final int BARE = 4;
+
     public Reading {
         clauses = List.copyOf(clauses);
         all = List.copyOf(all);
@@ -27,12 +30,10 @@ public record Reading(
         return mentions.stream().filter(m -> m.term().equals(term)).findFirst();
     }
 
-    /** Whether several terms stand there with nothing said about them. */
+    /** Whether bare words stand in a row with nothing said about them. */
     public boolean isWordSalad() {
-        return clauses.size() >= 3
-                && all.size() >= 3
-                && bindings.isEmpty()
-                && comparisons.isEmpty()
-                && clauses.stream().allMatch(c -> c.text().length() <= 4);
+        boolean bare = clauses.stream().allMatch(c -> c.text().length() <= BARE);
+        boolean nothing = bindings.isEmpty() && comparisons.isEmpty();
+        return bare && all.size() >= 3 && (clauses.size() >= 3 && nothing || clauses.size() >= 5);
     }
 }

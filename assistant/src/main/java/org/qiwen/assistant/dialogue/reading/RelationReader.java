@@ -84,7 +84,7 @@ public final class RelationReader {
     }
 
     private Reading read(String text, TermFinder finder, boolean everythingCounts) {
-        String normalised = Normaliser.normalise(text);
+        String normalised = Ellipsis.filled(Normaliser.normalise(text));
         List<Clause> clauses = ClauseSplitter.split(normalised, everythingCounts);
         List<Mention> all = new ArrayList<>();
         for (int i = 0; i < clauses.size(); i++) {
@@ -101,16 +101,22 @@ public final class RelationReader {
         String masked = mask(ChineseWords.A_NOT_A, clause);
         String forDenial = mask(ChineseWords.NO_NEGATION, masked);
         List<Mention> mentions = new ArrayList<>();
-        int previousEnd = 0;
-        for (TermFinder.Found found : finder.find(masked)) {
-            String before = forDenial.substring(previousEnd, found.start());
-            String after = forDenial.substring(found.end());
-            boolean denied = ChineseWords.DENIAL_BEFORE.matcher(before).find()
+        List<TermFinder.Found> terms = finder.find(masked);
+        boolean cleft = ChineseWords.CLEFT_DENIED.matcher(forDenial).find();
+        int from = 0;
+        for (int i = 0; i < terms.size(); i++) {
+            TermFinder.Found found = terms.get(i);
+            int to = i + 1 < terms.size() ? terms.get(i + 1).start() : clause.length();
+            String before = forDenial.substring(from, found.start());
+            String after = forDenial.substring(found.end(), to);
+            boolean denied = cleft || ChineseWords.DENIAL_BEFORE.matcher(before).find()
                     ^ ChineseWords.DENIAL_AFTER.matcher(after).find();
             String meant = denied ? lexicon.oppositeOf(found.term()).orElse("!" + found.term()) : found.term();
             mentions.add(new Mention(
                     index, found.start(), found.end(), found.form(), meant, found.term(), tendency(before, after)));
-            previousEnd = found.end();
+            if (!ChineseWords.ADVERB.matcher(found.form()).matches()) {
+                from = found.end();
+            }
         }
         return mentions;
     }
@@ -122,10 +128,10 @@ public final class RelationReader {
         if (ChineseWords.LESS_AFTER.matcher(after).find()) {
             return -1;
         }
-        if (before.matches(".*(更多|更强|更大|更高|更长|增加|增大|越多|越强|越大|加强)的?$")) {
+        if (ChineseWords.MORE_BEFORE.matcher(before).find()) {
             return 1;
         }
-        return before.matches(".*(更少|更弱|更小|更低|更短|减少|减小|越少|越弱|越小|减弱)的?$") ? -1 : 0;
+        return ChineseWords.LESS_BEFORE.matcher(before).find() ? -1 : 0;
     }
 
     private static String mask(Pattern pattern, String text) {

@@ -1,15 +1,15 @@
 package org.qiwen.assistant.dialogue.reading;
 
+import com.ibm.icu.text.Transliterator;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.inquiry.Lexicon;
 
@@ -20,23 +20,29 @@ final class TermFinder {
 
     private static final String NUMBER = "[0-9]+(?:\\.[0-9]+)?";
 
+    /** A syllable of fewer letters is too often something else. Our choice. */
+    private static final int SHORTEST_PINYIN = 4;
+
+    private static final Pattern LETTERS = Pattern.compile("[a-z]+");
+
     private final Map<String, String> termByForm;
     private final Map<Pattern, String> termByPattern = new LinkedHashMap<>();
-    private final Pattern forms;
+    private final Map<String, String> termByPinyin;
+    private final int longest;
 
-    private TermFinder(Map<String, String> termByForm) {
-        this.termByForm = termByForm;
-        List<String> ordered = new ArrayList<>(termByForm.keySet());
-        ordered.sort(Comparator.comparingInt(String::length).reversed());
-        for (String form : ordered) {
+    private TermFinder(Map<String, String> termByForm, Map<String, String> termByPinyin) {
+        this.termByForm = Map.copyOf(termByForm);
+        this.termByPinyin = Map.copyOf(termByPinyin);
+        this.longest =
+                termByForm.keySet().stream().mapToInt(String::length).max().orElse(0);
+        termByForm.forEach((form, term) -> {
             if (form.contains("{n}")) {
-                termByPattern.put(Pattern.compile(regex(form)), termByForm.getOrDefault(form, ""));
+                termByPattern.put(Pattern.compile(regex(form)), term);
             }
-        }
-        this.forms = Pattern.compile(ordered.stream().map(TermFinder::regex).collect(Collectors.joining("|")));
+        });
     }
 
-    /** The finder for a lexicon; with {@code slips}, typing slips count as the words they stand for. */
+    /** The finder for a lexicon; with {@code slips}, typing slips and pinyin count as the words they stand for. */
     static TermFinder of(Lexicon lexicon, boolean slips) {
         Map<String, String> termByForm = new HashMap<>();
         ChineseWords.PLAIN_WORDS.forEach(word -> termByForm.put(word, ""));
@@ -45,50 +51,96 @@ final class TermFinder {
                 termByForm.put(Normaliser.normalise(word), term);
             }
         });
-        if (slips) {
-            Map<String, String> known = Map.copyOf(termByForm);
-            Set<String> terms = lexicon.terms().keySet();
-            lexicon.slips().forEach((slip, meant) -> {
-                String term = terms.contains(meant) ? meant : known.get(Normaliser.normalise(meant));
-                if (term != null) {
-                    termByForm.putIfAbsent(Normaliser.normalise(slip), term);
-                }
-            });
+        if (!slips) {
+            return new TermFinder(termByForm, Map.of());
         }
-        return new TermFinder(termByForm);
+        Map<String, String> pinyin = pinyin(termByForm);
+        Map<String, String> known = Map.copyOf(termByForm);
+        Set<String> terms = lexicon.terms().keySet();
+        lexicon.slips().forEach((slip, meant) -> {
+            String term = terms.contains(meant) ? meant : known.get(Normaliser.normalise(meant));
+            if (term != null) {
+                termByForm.putIfAbsent(Normaliser.normalise(slip), term);
+            }
+        });
+        return new TermFinder(termByForm, pinyin);
+    }
+
+    /** The toneless spelling of each form; one that two terms share stands for neither. */
+    private static Map<String, String> pinyin(Map<String, String> termByForm) {
+        Transliterator spelling = Transliterator.getInstance("Han-Latin; Latin-ASCII; Lower");
+        Map<String, String> terms = new HashMap<>();
+        Set<String> shared = new HashSet<>();
+        termByForm.forEach((form, term) -> {
+            String letters = spelling.transliterate(form).replace(" ", "");
+            if (LETTERS.matcher(letters).matches() && letters.length() >= SHORTEST_PINYIN) {
+                String other = terms.putIfAbsent(letters, term);
+                if (other != null && !other.equals(term)) {
+                    shared.add(letters);
+                }
+            }
+        });
+        terms.keySet().removeAll(shared);
+        terms.values().removeIf(String::isEmpty);
+        return terms;
     }
 
     List<Found> find(String text) {
         List<Found> found = new ArrayList<>();
-        Matcher matcher = forms.matcher(text);
-        while (matcher.find()) {
-            String form = matcher.group();
-            String term = term(form);
-            if (term != null && !term.isEmpty()) {
-                found.add(new Found(matcher.start(), matcher.end(), form, term));
+        int at = 0;
+        while (at < text.length()) {
+            Found here = at(text, at);
+            if (here == null) {
+                at++;
+                continue;
             }
+            if (!here.term().isEmpty()) {
+                found.add(here);
+            }
+            at = here.end();
         }
         return found;
     }
 
-    private @Nullable String term(String form) {
-        String term = termByForm.get(form);
-        if (term != null) {
-            return term;
+    private @Nullable Found at(String text, int start) {
+        Found best = spelled(text, start);
+        for (int end = Math.min(text.length(), start + longest); best == null && end > start; end--) {
+            String term = termByForm.get(text.substring(start, end));
+            if (term != null) {
+                best = new Found(start, end, text.substring(start, end), term);
+            }
         }
-        return termByPattern.entrySet().stream()
-                .filter(e -> e.getKey().matcher(form).matches())
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(null);
+        for (Map.Entry<Pattern, String> numbered : termByPattern.entrySet()) {
+            Matcher matcher = numbered.getKey().matcher(text).region(start, text.length());
+            if (matcher.lookingAt() && (best == null || matcher.end() > best.end())) {
+                best = new Found(start, matcher.end(), matcher.group(), numbered.getValue());
+            }
+        }
+        return best;
+    }
+
+    /** A whole run of letters that spells a form. */
+    private @Nullable Found spelled(String text, int start) {
+        if (termByPinyin.isEmpty() || start > 0 && isLetter(text.charAt(start - 1))) {
+            return null;
+        }
+        int end = start;
+        while (end < text.length() && isLetter(text.charAt(end))) {
+            end++;
+        }
+        String letters = text.substring(start, end);
+        String term = termByPinyin.get(letters);
+        return term == null ? null : new Found(start, end, letters, term);
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z';
     }
 
     private static String regex(String form) {
         int at = form.indexOf("{n}");
-        return at < 0
-                ? Pattern.quote(form)
-                : (at == 0 ? "" : Pattern.quote(form.substring(0, at)))
-                        + NUMBER
-                        + (at + 3 == form.length() ? "" : Pattern.quote(form.substring(at + 3)));
+        return (at == 0 ? "" : Pattern.quote(form.substring(0, at)))
+                + NUMBER
+                + (at + 3 == form.length() ? "" : Pattern.quote(form.substring(at + 3)));
     }
 }

@@ -1,0 +1,43 @@
+package org.qiwen.assistant.dialogue.assess;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.qiwen.assistant.dialogue.reading.Bigrams;
+import org.qiwen.assistant.dialogue.reading.QuestionFrame;
+import org.qiwen.assistant.dialogue.reading.Reading;
+import org.qiwen.assistant.dialogue.reading.RelationReader;
+import org.qiwen.assistant.dialogue.state.Asked;
+
+/**
+ * A message as it is read: by itself, with typing slips believed, and as an answer to the question before it.
+ *
+ * @param given what the question states
+ * @param answers the message joined to what the question states, and put into its gaps; empty without a target
+ */
+record Said(String text, Bigrams pairs, boolean denies, Reading strict, Reading lenient, Reading given, List<Reading> answers) {
+
+    /** Longer replies bring their own sentence and are not put into a gap. Our choice. */
+    private static final int LONGEST_FILLING = 18;
+
+    private static final Pattern DENIAL = Pattern.compile("[不没]");
+
+    static Said of(String text, Asked asked, RelationReader reader) {
+        QuestionFrame frame = new QuestionFrame(asked.target() == null ? "" : asked.text());
+        String given = frame.given();
+        List<Reading> answers = new ArrayList<>();
+        if (!given.isEmpty()) {
+            answers.add(reader.read(given + "，" + text));
+        }
+        if (text.length() <= LONGEST_FILLING) {
+            frame.filled(text).forEach(filled -> answers.add(reader.read(filled)));
+        }
+        return new Said(
+                text, Bigrams.of(text), denies(text), reader.read(text), reader.readLeniently(text), reader.read(given), answers);
+    }
+
+    /** Whether a sentence denies, counted: two denials are none. */
+    static boolean denies(String text) {
+        return DENIAL.matcher(text).results().count() % 2 == 1;
+    }
+}

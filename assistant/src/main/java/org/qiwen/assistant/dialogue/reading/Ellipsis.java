@@ -1,0 +1,15 @@
+package org.qiwen.assistant.dialogue.reading;
+
+import java.util.regex.Pattern;
+
+/** Says again what a short second half leaves out: 有没有同样大的水重，没有就浮. */
+final class Ellipsis {
+    private static final Pattern WHETHER_OR_NOT =
+            Pattern.compile("(有没有|是不是|会不会)([^，。！？；,.!?;\\s]{1,14})[，,\\s]+(没有|不是|不会)(的话)?就");
+
+    private Ellipsis() {}
+
+    static String filled(String text) {
+        return WHETHER_OR_NOT.matcher(text).replaceAll("$3$2就");
+    }
+}
