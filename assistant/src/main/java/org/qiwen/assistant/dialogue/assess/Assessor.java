@@ -83,8 +83,7 @@ public final class Assessor {
                         .anyMatch(v -> v.level().compareTo(Level.UNSURE) > 0 || v.level() == Level.CONFLICT);
         boolean hollow = SpeechActs.hollow(text) && heard.meaning() == Heard.Meaning.NOTHING;
         String option = replies.option(text, asked);
-        List<SpeechAct> acts = new ArrayList<>(
-                SpeechActs.of(text, said.strict(), asked, state.phase(), toTopic));
+        List<SpeechAct> acts = new ArrayList<>(SpeechActs.of(text, said.strict(), asked, state.phase(), toTopic));
         if (option != null && (!toTopic || asked.kind() == Asked.Kind.CASE)) {
             acts.remove(SpeechAct.CONTRIBUTION);
             first(acts, SpeechAct.CHOICE);

@@ -26,8 +26,8 @@ final class AuthoredSentences {
         AuthoredSentences authored = new AuthoredSentences(least);
         for (int i = 0; i < groups.size(); i++) {
             for (String text : groups.get(i)) {
-                authored.sentences.add(new Sentence(
-                        i, Bigrams.of(text), text.length() >= LONG_ENOUGH_TO_CONTAIN, Said.denies(text)));
+                authored.sentences.add(
+                        new Sentence(i, Bigrams.of(text), text.length() >= LONG_ENOUGH_TO_CONTAIN, Said.denies(text)));
             }
         }
         return authored;
@@ -39,7 +39,8 @@ final class AuthoredSentences {
         Integer best = null;
         double most = least;
         for (Sentence sentence : sentences) {
-            double contained = sentence.containable() ? CONTAINED * sentence.pairs().containedIn(said.pairs()) : 0;
+            double contained =
+                    sentence.containable() ? CONTAINED * sentence.pairs().containedIn(said.pairs()) : 0;
             double likeness = Math.max(sentence.pairs().overlap(said.pairs()), contained);
             if (likeness >= most && sentence.denies() == said.denies()) {
                 most = likeness;

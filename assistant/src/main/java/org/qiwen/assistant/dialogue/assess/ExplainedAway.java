@@ -16,16 +16,13 @@ import org.qiwen.assistant.inquiry.Relation;
  */
 final class ExplainedAway {
     private final List<Finding> findings;
-    private final Set<Relation> believed;
+    private final boolean believes;
     private final Lexicon lexicon;
 
     ExplainedAway(List<Finding> findings, List<Misconception> voiced, Lexicon lexicon) {
         this.findings = findings;
         this.lexicon = lexicon;
-        this.believed = voiced.stream()
-                .flatMap(m -> m.claimLines().stream())
-                .flatMap(List::stream)
-                .collect(Collectors.toUnmodifiableSet());
+        this.believes = !voiced.isEmpty();
     }
 
     /** Whether the finding's half belongs to something else; {@code asked} when its idea was asked for. */
@@ -36,12 +33,15 @@ final class ExplainedAway {
         Set<Relation> informative =
                 half.said().stream().filter(Relation::informative).collect(Collectors.toUnmodifiableSet());
         if (informative.isEmpty()) {
-            return false;
+            return believes;
         }
         boolean bare = informative.stream().allMatch(Relation.Hold.class::isInstance);
-        return !asked && bare
-                || believed.containsAll(informative)
+        return !asked && bare && (believes || findings.stream().anyMatch(other -> other != half && decides(other)))
                 || findings.stream().anyMatch(other -> other != half && says(other, informative));
+    }
+
+    private static boolean decides(Finding other) {
+        return other.atLeast(Level.PARTIAL) || other.verdict().level() == Level.CONFLICT;
     }
 
     /** Whether the other idea was said by more than, and with all of, these relations. */

@@ -83,7 +83,16 @@ final class IdeaJudge {
             return decided(best, conflict, said.text());
         }
         Optional<Finding> worded = near(said).or(() -> half(said, best, state));
-        return worded.orElseGet(() -> part(best));
+        return worded.orElseGet(() -> best.informative().isEmpty() ? atom(matcher) : part(best));
+    }
+
+    /** A named part that stands in no line but says something by itself. */
+    private Finding atom(LineMatcher matcher) {
+        List<Relation> parts = lines.atoms().values().stream()
+                .flatMap(List::stream)
+                .filter(r -> r.informative() && matcher.holds(r))
+                .toList();
+        return parts.isEmpty() ? finding(Level.NONE, List.of(), "没有读到这个想法", Set.of()) : partial(parts);
     }
 
     /** What the reply says together with the question; what the question says itself is not credited. */
@@ -114,7 +123,7 @@ final class IdeaJudge {
         LineMatcher given = new LineMatcher(lexicon, said.given());
         List<Relation> parts = lines.atoms().values().stream()
                 .flatMap(List::stream)
-                .filter(r -> now.holds(r) && !given.holds(r))
+                .filter(r -> !(r instanceof Relation.Outcome) && now.holds(r) && !given.holds(r))
                 .toList();
         return parts.isEmpty() || said.strict().isWordSalad() ? Optional.empty() : Optional.of(partial(parts));
     }
@@ -130,12 +139,7 @@ final class IdeaJudge {
     }
 
     private Finding part(LineMatcher.Match best) {
-        return best.informative().isEmpty()
-                ? finding(Level.NONE, List.of(), "没有读到这个想法", Set.of())
-                : partial(best.said(), best);
-    }
-
-    private Finding partial(Set<Relation> said, LineMatcher.Match best) {
+        Set<Relation> said = best.said();
         String missing = best.missing()
                 .flatMap(relation -> lines.atoms().entrySet().stream()
                         .filter(atom -> atom.getValue().contains(relation))
@@ -152,8 +156,7 @@ final class IdeaJudge {
     private Finding partial(Collection<Relation> said, String missing) {
         List<String> texts = texts(said);
         String why = "读到“" + String.join("，", texts) + "”，还差 " + missing;
-        Verdict verdict = new Verdict(
-                idea().id(), Level.PARTIAL, missing.isEmpty() ? null : missing, texts, why, null);
+        Verdict verdict = new Verdict(idea().id(), Level.PARTIAL, missing.isEmpty() ? null : missing, texts, why, null);
         return new Finding(verdict, new HashSet<>(said), false);
     }
 
@@ -189,8 +192,8 @@ final class IdeaJudge {
                     && lines.partial().get(i).overlap(said.pairs()) >= SAME_SENTENCE
                     && Said.denies(half.says()) == said.denies()) {
                 String why = "说到一半，还差 " + half.missing();
-                Verdict verdict = new Verdict(
-                        idea().id(), Level.PARTIAL, half.missing(), texts(best.said()), why, half.reply());
+                Verdict verdict =
+                        new Verdict(idea().id(), Level.PARTIAL, half.missing(), texts(best.said()), why, half.reply());
                 return Optional.of(new Finding(verdict, best.said(), true));
             }
         }

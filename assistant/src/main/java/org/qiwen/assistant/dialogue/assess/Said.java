@@ -15,10 +15,17 @@ import org.qiwen.assistant.dialogue.state.Asked;
  * @param given what the question states
  * @param answers the message joined to what the question states, and put into its gaps; empty without a target
  */
-record Said(String text, Bigrams pairs, boolean denies, Reading strict, Reading lenient, Reading given, List<Reading> answers) {
+record Said(
+        String text,
+        Bigrams pairs,
+        boolean denies,
+        Reading strict,
+        Reading lenient,
+        Reading given,
+        List<Reading> answers) {
 
     /** Longer replies bring their own sentence and are not put into a gap. Our choice. */
-    private static final int LONGEST_FILLING = 18;
+    private static final int LONGEST_FILLING = 24;
 
     private static final Pattern DENIAL = Pattern.compile("[不没]");
 
@@ -33,7 +40,13 @@ record Said(String text, Bigrams pairs, boolean denies, Reading strict, Reading 
             frame.filled(text).forEach(filled -> answers.add(reader.read(filled)));
         }
         return new Said(
-                text, Bigrams.of(text), denies(text), reader.read(text), reader.readLeniently(text), reader.read(given), answers);
+                text,
+                Bigrams.of(text),
+                denies(text),
+                reader.read(text),
+                reader.readLeniently(text),
+                reader.read(given),
+                answers);
     }
 
     /** Whether a sentence denies, counted: two denials are none. */

@@ -43,9 +43,7 @@ public record Bigrams(Set<String> pairs) {
 
     /** Dice overlap, 0..1. */
     public double overlap(Bigrams other) {
-        return pairs.isEmpty() || other.pairs.isEmpty()
-                ? 0
-                : 2.0 * common(other) / (pairs.size() + other.pairs.size());
+        return pairs.isEmpty() || other.pairs.isEmpty() ? 0 : 2.0 * common(other) / (pairs.size() + other.pairs.size());
     }
 
     private long common(Bigrams other) {

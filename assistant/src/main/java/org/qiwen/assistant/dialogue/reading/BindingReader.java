@@ -123,8 +123,8 @@ final class BindingReader {
     /** 亮面朝着太阳暗面背着太阳: a pair is complete before the next one begins, though its outcome may be an attribute. */
     private boolean endsAPair(Mention mention, Mention outcome, List<Mention> here) {
         boolean bound = here.stream().anyMatch(m -> isAttribute(m) && m.end() <= mention.start());
-        boolean another = here.stream()
-                .anyMatch(m -> isAttribute(m) && m.start() >= mention.end() && m.end() <= outcome.start());
+        boolean another =
+                here.stream().anyMatch(m -> isAttribute(m) && m.start() >= mention.end() && m.end() <= outcome.start());
         return bound && another;
     }
 

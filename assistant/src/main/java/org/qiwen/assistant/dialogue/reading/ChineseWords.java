@@ -10,7 +10,8 @@ final class ChineseWords {
     static final Pattern BREAK = Pattern.compile("[，。！？；、：,.!?;:…~\\n]+|\\s+");
 
     /** Words that begin a new clause. */
-    static final Pattern CONNECTIVE = Pattern.compile("(?<!不是)(?=因为)|(?=所以|但是|可是|不过|如果|要是|假如|因此|于是|然后|而且|而是|只是因为|结果|反而)");
+    static final Pattern CONNECTIVE =
+            Pattern.compile("(?<!不是)(?=因为)|(?=所以|但是|可是|不过|如果|要是|假如|因此|于是|然后|而且|而是|只是因为|结果|反而)");
 
     /** Adverbs that may be terms; a denial before them reaches the word behind. */
     static final Pattern ADVERB = Pattern.compile("真的|真正|完全|一直|自己|本身|同时|马上|立刻|全部|直接|一起");
@@ -37,8 +38,8 @@ final class ChineseWords {
             "不是因为|不一定|不见得|未必|不都|不全|不总|不完全|并不都|不是都|不是所有|不能只|不能光|不能说|不该只|说不通|不成立|才怪|不太对|不靠谱|(光|只|单|仅)(看|凭|靠|比|说|有).*(不|没)|不是.{1,12}就|没有.{0,6}这回事|哪有|说不准|跟.{1,8}(没关系|无关)|和.{1,8}(没关系|无关)|与.{1,8}(没关系|无关)|没关系|无所谓");
 
     /** A clause that takes back or rejects what was just said. */
-    static final Pattern REJECTION =
-            Pattern.compile("^(我|这|那|他|她)?(觉得|就)?(是)?(瞎|胡|乱)(说|扯|讲)|^(我|这|那)?(觉得|就是)?(扯|骗人|假的|不可能)|^(我|这|那|他|她)?(觉得|就)?(不同意|不赞成|不对|不信|不这么想|不这样想|不是这样|反对|错了|是错的|有问题|不行|说不通|讲不通|想错了|弄错了)");
+    static final Pattern REJECTION = Pattern.compile(
+            "^(我|这|那|他|她)?(觉得|就)?(是)?(瞎|胡|乱)(说|扯|讲)|^(我|这|那)?(觉得|就是)?(扯|骗人|假的|不可能)|^(我|这|那|他|她)?(觉得|就)?(不同意|不赞成|不对|不信|不这么想|不这样想|不是这样|反对|错了|是错的|有问题|不行|说不通|讲不通|想错了|弄错了)");
 
     /** Somebody else's words or a belief of the past. */
     static final Pattern REPORT = Pattern.compile(
@@ -55,8 +56,8 @@ final class ChineseWords {
     static final Pattern PRESUPPOSING = Pattern.compile("为什么|为啥|为何");
 
     /** A question that is only the object of knowing or deciding asks nothing. */
-    static final Pattern EMBEDDED_QUESTION = Pattern.compile(
-            "(?<!不|谁|想|我要|你)(知道|看出来?|看到|看见|找出|找到|认出|分出|取决于|要看|就看|决定|算出来?|说明).{0,12}(哪|什么|怎么|多少|谁|几)");
+    static final Pattern EMBEDDED_QUESTION =
+            Pattern.compile("(?<!不|谁|想|我要|你)(知道|看出来?|看到|看见|找出|找到|认出|分出|取决于|要看|就看|决定|算出来?|说明).{0,12}(哪|什么|怎么|多少|谁|几)");
 
     /** A supposition that is only made to be refuted by what would follow. */
     static final Pattern SUPPOSED = Pattern.compile("^(那|可是|但是)?(要是|如果|假如|假设|要真是|如果真)");
@@ -83,7 +84,7 @@ final class ChineseWords {
 
     static final Pattern LESS_BEFORE = Pattern.compile("(更少|更弱|更小|更低|更短|减少|减小|越少|越弱|越小|减弱)的?$");
 
-    static final Pattern COMPARED_TO = Pattern.compile("(不)?比(?!较|如|例|一比|喻|赛|方|划|萨)");
+    static final Pattern COMPARED_TO = Pattern.compile("(不)?比(?!较|如|例|一比|喻|赛|方|划|萨|的|了|完|过|几)");
 
     static final Pattern LESS_THAN = Pattern.compile("没有|没|不如|不及|比不上|赶不上");
 

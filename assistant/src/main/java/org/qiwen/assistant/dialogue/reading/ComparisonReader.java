@@ -207,13 +207,15 @@ final class ComparisonReader {
             return before(here, passive);
         }
         Optional<Mention> handed = here.stream()
-                .filter(m -> m.end() <= at && HANDS_OVER.matcher(text.substring(0, m.start())).find())
+                .filter(m -> m.end() <= at
+                        && HANDS_OVER.matcher(text.substring(0, m.start())).find())
                 .reduce((first, second) -> second);
         if (handed.isPresent()) {
             return handed;
         }
         Optional<Mention> nearest = before(here, at);
-        boolean verb = nearest.isPresent() && text.substring(nearest.get().end(), at).startsWith("得");
+        boolean verb =
+                nearest.isPresent() && text.substring(nearest.get().end(), at).startsWith("得");
         return verb ? before(here, nearest.get().start()).or(() -> nearest) : nearest;
     }
 

@@ -27,7 +27,8 @@ public final class Normaliser {
             Map.entry('九', 9));
 
     /** A space between a number and its unit separates nothing. */
-    private static final Pattern SPACED_UNIT = Pattern.compile("(?<=[0-9])\\s+(?=\\p{IsHan})");
+    private static final Pattern SPACED_UNIT =
+            Pattern.compile("(?<=[0-9])\\s+(?=\\p{IsHan})|(?<=\\p{IsHan})\\s+(?=[0-9.]+\\s*\\p{IsHan})");
 
     private Normaliser() {}
 

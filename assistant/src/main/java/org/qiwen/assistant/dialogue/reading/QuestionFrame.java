@@ -44,10 +44,17 @@ public final class QuestionFrame {
             if (GAP.matcher(sentence).find()) {
                 sentences.add(fill(sentence, words));
             } else if (UNKNOWN.matcher(sentence).results().count() == 1) {
-                sentences.add(UNKNOWN.matcher(sentence).replaceFirst(Matcher.quoteReplacement(bare(words))));
+                sentences.add(name(sentence, words));
             }
         }
         return sentences;
+    }
+
+    /** The first words of the reply name the unknown; the rest follows. */
+    private static String name(String sentence, String reply) {
+        String[] pieces = PIECES.split(reply, 2);
+        String named = UNKNOWN.matcher(sentence).replaceFirst(Matcher.quoteReplacement(bare(pieces[0])));
+        return pieces.length == 1 ? named : named + "，" + pieces[1];
     }
 
     /** Gap by gap when the reply has as many pieces, else all of it into the first. */

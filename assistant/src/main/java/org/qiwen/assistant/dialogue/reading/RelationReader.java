@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.inquiry.Expectation;
 import org.qiwen.assistant.inquiry.Inquiry;
 import org.qiwen.assistant.inquiry.Lexicon;
@@ -98,8 +99,8 @@ public final class RelationReader {
     }
 
     private List<Mention> mentions(String clause, int index, TermFinder finder) {
-        String masked = mask(ChineseWords.A_NOT_A, clause);
-        String forDenial = mask(ChineseWords.NO_NEGATION, masked);
+        String masked = mask(ChineseWords.A_NOT_A, clause, finder);
+        String forDenial = mask(ChineseWords.NO_NEGATION, mask(ChineseWords.A_NOT_A, masked, null), null);
         List<Mention> mentions = new ArrayList<>();
         List<TermFinder.Found> terms = finder.find(masked);
         boolean cleft = ChineseWords.CLEFT_DENIED.matcher(forDenial).find();
@@ -109,8 +110,9 @@ public final class RelationReader {
             int to = i + 1 < terms.size() ? terms.get(i + 1).start() : clause.length();
             String before = forDenial.substring(from, found.start());
             String after = forDenial.substring(found.end(), to);
-            boolean denied = cleft || ChineseWords.DENIAL_BEFORE.matcher(before).find()
-                    ^ ChineseWords.DENIAL_AFTER.matcher(after).find();
+            boolean denied = cleft
+                    || ChineseWords.DENIAL_BEFORE.matcher(before).find()
+                            ^ ChineseWords.DENIAL_AFTER.matcher(after).find();
             String meant = denied ? lexicon.oppositeOf(found.term()).orElse("!" + found.term()) : found.term();
             mentions.add(new Mention(
                     index, found.start(), found.end(), found.form(), meant, found.term(), tendency(before, after)));
@@ -134,11 +136,14 @@ public final class RelationReader {
         return ChineseWords.LESS_BEFORE.matcher(before).find() ? -1 : 0;
     }
 
-    private static String mask(Pattern pattern, String text) {
+    /** Hides what matches, unless it is a form of a term itself. */
+    private static String mask(Pattern pattern, String text, @Nullable TermFinder known) {
         Matcher matcher = pattern.matcher(text);
         StringBuilder masked = new StringBuilder();
         while (matcher.find()) {
-            matcher.appendReplacement(masked, "〇".repeat(matcher.group().length()));
+            boolean term = known != null && known.knows(matcher.group());
+            matcher.appendReplacement(
+                    masked, term ? matcher.group() : "〇".repeat(matcher.group().length()));
         }
         return matcher.appendTail(masked).toString();
     }

@@ -2,6 +2,7 @@ package org.qiwen.assistant.dialogue.reading;
 
 import com.ibm.icu.text.Transliterator;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.inquiry.Lexicon;
 
@@ -137,10 +139,12 @@ final class TermFinder {
         return c >= 'a' && c <= 'z';
     }
 
+    /** Whether a text is a form of a term. */
+    boolean knows(String form) {
+        return !termByForm.getOrDefault(form, "").isEmpty();
+    }
+
     private static String regex(String form) {
-        int at = form.indexOf("{n}");
-        return (at == 0 ? "" : Pattern.quote(form.substring(0, at)))
-                + NUMBER
-                + (at + 3 == form.length() ? "" : Pattern.quote(form.substring(at + 3)));
+        return Arrays.stream(form.split("\\{n}", -1)).map(Pattern::quote).collect(Collectors.joining(NUMBER));
     }
 }
