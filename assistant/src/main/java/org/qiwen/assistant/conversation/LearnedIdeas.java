@@ -27,29 +27,42 @@ public class LearnedIdeas {
         this.json = json;
     }
 
-    /**
-     * Ids of the ideas that {@code student} may not read yet: none once a conversation is done, all while an exit check is
-     * open (it is unassisted), else those earned in no conversation.
-     */
-    public Mono<Set<String>> unearned(AccountId student, Inquiry inquiry) {
+    /** What {@code student} may read about {@code inquiry} now. */
+    public Mono<Access> access(AccountId student, Inquiry inquiry) {
         return database.transact(() -> conversations.states(student, inquiry.id(), inquiry.locale()))
-                .map(states -> unearned(
+                .map(states -> access(
                         inquiry,
                         states.stream()
                                 .map(state -> json.readValue(state, DialogueState.class))
                                 .toList()));
     }
 
-    static Set<String> unearned(Inquiry inquiry, List<DialogueState> states) {
+    /**
+     * What may be read.
+     *
+     * @param unearned ids of the ideas no text may state
+     * @param explanations whether explanations may be read at all
+     */
+    public record Access(Set<String> unearned, boolean explanations) {
+        public Access {
+            unearned = Set.copyOf(unearned);
+        }
+    }
+
+    /**
+     * Everything once a conversation is done; nothing that states an idea while an exit check is open, because it is
+     * unassisted; else what states no idea that is unearned in every conversation, and no explanation.
+     */
+    static Access access(Inquiry inquiry, List<DialogueState> states) {
         Set<String> all = inquiry.expectations().stream().map(Expectation::id).collect(Collectors.toUnmodifiableSet());
         if (states.stream().anyMatch(s -> s.phase() == Phase.EXIT)) {
-            return all;
+            return new Access(all, false);
         }
         if (states.stream().anyMatch(s -> s.phase() == Phase.DONE)) {
-            return Set.of();
+            return new Access(Set.of(), true);
         }
         Set<String> unearned = new HashSet<>(all);
         states.forEach(s -> unearned.retainAll(s.unearned()));
-        return Set.copyOf(unearned);
+        return new Access(unearned, false);
     }
 }

@@ -29,7 +29,7 @@ final class PassageCitations implements Citations {
 
     @Override
     public List<TurnEvent.Citation> cite(Inquiry inquiry, String about, boolean explanation, Set<String> unearned) {
-        Nature nature = explanation && unearned.isEmpty() ? Nature.EXPLANATION : Nature.EVIDENCE;
+        Nature nature = explanation ? Nature.EXPLANATION : Nature.EVIDENCE;
         PassageFilter filter = PassageFilter.in(Locale.forLanguageTag(inquiry.locale()))
                 .inquiries(Set.of(inquiry.id()))
                 .natures(nature);
@@ -38,7 +38,7 @@ final class PassageCitations implements Citations {
         List<TurnEvent.Citation> citations = new ArrayList<>();
         for (ScoredPassage scored : found) {
             Passage passage = scored.passage();
-            @Nullable String quote = PassageGate.mayRead(passage, gate, unearned) ? passage.text() : null;
+            @Nullable String quote = PassageGate.mayRead(passage, gate, unearned, explanation) ? passage.text() : null;
             String heading = PassageGate.mayShow(passage.heading(), gate, unearned) ? passage.heading() : "";
             citations.add(new TurnEvent.Citation(
                     citations.size() + 1,

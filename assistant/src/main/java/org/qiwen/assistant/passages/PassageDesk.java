@@ -85,16 +85,16 @@ class PassageDesk implements DisposableBean {
     }
 
     private Mono<Opened> allowed(Passage passage, Inquiry inquiry, AccountId student) {
-        return learned.unearned(student, inquiry).map(unearned -> gated(passage, inquiry, unearned));
+        return learned.access(student, inquiry).map(access -> gated(passage, inquiry, access));
     }
 
-    private Opened gated(Passage passage, Inquiry inquiry, Set<String> unearned) {
+    private Opened gated(Passage passage, Inquiry inquiry, LearnedIdeas.Access access) {
         LeakGate gate = gates.computeIfAbsent(
                 inquiry.locale() + "/" + inquiry.id(), key -> new LeakGate(inquiry, new RelationReader(inquiry)));
         return new Opened(
                 passage,
-                PassageGate.mayShow(passage.heading(), gate, unearned) ? passage.heading() : null,
-                PassageGate.mayRead(passage, gate, unearned) ? passage.text() : null);
+                PassageGate.mayShow(passage.heading(), gate, access.unearned()) ? passage.heading() : null,
+                PassageGate.mayRead(passage, gate, access.unearned(), access.explanations()) ? passage.text() : null);
     }
 
     private static Opened stricter(Opened one, Opened other) {

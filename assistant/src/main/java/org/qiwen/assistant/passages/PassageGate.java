@@ -11,17 +11,15 @@ final class PassageGate {
     private PassageGate() {}
 
     /**
-     * Whether the text may be read: an explanation once every idea of its inquiry is open, anything else when no sentence
-     * of it states an unearned idea.
+     * Whether the text may be read: an explanation (or what is not marked as evidence) only where explanations are open, evidence when no sentence of it
+     * states an unearned idea.
      */
-    static boolean mayRead(Passage passage, LeakGate gate, Set<String> unearned) {
-        if (unearned.isEmpty()) {
-            return true;
-        }
-        if (passage.nature() == Nature.EXPLANATION) {
+    static boolean mayRead(Passage passage, LeakGate gate, Set<String> unearned, boolean explanations) {
+        if (passage.nature() != Nature.EVIDENCE && !explanations) {
             return false;
         }
-        return gate.check(passage.text(), "", unearned, List.of()).isEmpty();
+        return unearned.isEmpty()
+                || gate.check(passage.text(), "", unearned, List.of()).isEmpty();
     }
 
     /** Whether the title may be shown; a title can state an idea too. */

@@ -12,7 +12,7 @@ public interface Citations {
      * Passages to cite under a turn, best first.
      *
      * @param about what the turn is about
-     * @param explanation whether an explanation is wanted (an idea was just earned) rather than evidence
+     * @param explanation whether an explanation is wanted (the dialogue is done) rather than evidence
      * @param unearned ids of ideas that may not be read yet: a passage that states one comes without its quote
      */
     List<TurnEvent.Citation> cite(Inquiry inquiry, String about, boolean explanation, Set<String> unearned);

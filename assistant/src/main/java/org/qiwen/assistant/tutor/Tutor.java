@@ -1,9 +1,11 @@
 package org.qiwen.assistant.tutor;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.qiwen.assistant.dialogue.state.Asked;
 import org.qiwen.assistant.dialogue.state.DialogueState;
 import org.qiwen.assistant.dialogue.state.IdeaState;
 import org.qiwen.assistant.dialogue.state.Level;
+import org.qiwen.assistant.dialogue.state.Phase;
 import org.qiwen.assistant.inquiry.Evidence;
 import org.qiwen.assistant.inquiry.Inquiry;
 import org.qiwen.assistant.inquiry.InquiryCatalog;
@@ -89,8 +92,9 @@ public final class Tutor {
         Decision decision = step.decision();
         DialogueState decided = step.next();
         Realiser.Worded worded = lesson.realiser().word(decision, decided, words(decided, text));
-        DialogueState next = remember(decided, worded);
-        List<TurnEvent> events = events(lesson, decision, next, worded);
+        List<TurnEvent.Citation> cited = cite(inquiry, decision, decided);
+        DialogueState next = remember(decided, worded, cited);
+        List<TurnEvent> events = events(lesson, decision, next, worded, cited);
         TurnTrace trace = trace(state, next, text, findings, heard, decision, worded, started);
         return new PlannedTurn(next, trace, events, findings);
     }
@@ -129,32 +133,7 @@ public final class Tutor {
                 false,
                 null,
                 List.of());
-        DialogueState next = new DialogueState(
-                state.phase(),
-                state.stage(),
-                state.turn() + 1,
-                state.spent(),
-                state.choice(),
-                state.reason(),
-                state.observed(),
-                state.target(),
-                state.targetTurns(),
-                state.asked(),
-                state.ideas(),
-                state.beliefs(),
-                state.support(),
-                state.failures(),
-                state.evidenceInView(),
-                state.evidenceShown(),
-                state.said(),
-                state.pupilWords(),
-                state.tutorWords(),
-                state.parked(),
-                state.cases(),
-                state.storyLink(),
-                state.summary(),
-                state.exit());
-        return new DialoguePolicy.Step(decision, next);
+        return new DialoguePolicy.Step(decision, state.nextTurn());
     }
 
     private static List<String> words(DialogueState state, String text) {
@@ -167,7 +146,9 @@ public final class Tutor {
     }
 
     /** What was said is remembered: its keys, the last two turns, and the question a short reply will answer. */
-    private static DialogueState remember(DialogueState state, Realiser.Worded worded) {
+    private static DialogueState remember(DialogueState state, Realiser.Worded worded, List<TurnEvent.Citation> cited) {
+        Set<String> said = new HashSet<>(worded.said());
+        cited.forEach(c -> said.add(citationKey(c.passage())));
         List<String> tutorWords = new ArrayList<>(state.tutorWords());
         tutorWords.add(worded.text());
         while (tutorWords.size() > 2) {
@@ -180,34 +161,15 @@ public final class Tutor {
             asked = new Asked(
                     asked.kind(), String.join("", worded.ask()), asked.listen(), asked.target(), asked.subject());
         }
-        return new DialogueState(
-                state.phase(),
-                state.stage(),
-                state.turn(),
-                state.spent(),
-                state.choice(),
-                state.reason(),
-                state.observed(),
-                state.target(),
-                state.targetTurns(),
-                asked,
-                state.ideas(),
-                state.beliefs(),
-                state.support(),
-                state.failures(),
-                state.evidenceInView(),
-                state.evidenceShown(),
-                worded.said(),
-                state.pupilWords(),
-                tutorWords,
-                state.parked(),
-                state.cases(),
-                state.storyLink(),
-                state.summary(),
-                state.exit());
+        return state.worded(asked, said, tutorWords);
     }
 
-    private List<TurnEvent> events(Lesson lesson, Decision decision, DialogueState next, Realiser.Worded worded) {
+    private List<TurnEvent> events(
+            Lesson lesson,
+            Decision decision,
+            DialogueState next,
+            Realiser.Worded worded,
+            List<TurnEvent.Citation> cited) {
         Inquiry inquiry = lesson.inquiry();
         List<TurnEvent> events = new ArrayList<>();
         Feedback feedback = decision.feedback();
@@ -229,23 +191,34 @@ public final class Tutor {
                     .map(o -> new TurnEvent.Option(o.id(), o.text()))
                     .toList()));
         }
-        events.addAll(cite(inquiry, decision, next));
+        events.addAll(cited);
         events.add(done(inquiry, decision, next));
         return events;
     }
 
-    /** Nothing is cited before the observation: the material tells how it ends. */
-    private List<TurnEvent.Citation> cite(Inquiry inquiry, Decision decision, DialogueState next) {
-        if (!next.observed()) {
+    /**
+     * Nothing is cited before the observation (the material tells how it ends) nor beside the summary and the exit check
+     * (it holds the answer), and no passage twice.
+     */
+    private List<TurnEvent.Citation> cite(Inquiry inquiry, Decision decision, DialogueState state) {
+        if (!state.observed() || state.phase() == Phase.SUMMARISE || state.phase() == Phase.EXIT) {
             return List.of();
         }
-        if (!decision.earned().isEmpty()) {
-            String idea = inquiry.expectation(decision.earned().get(0)).idea();
-            return citations.cite(inquiry, idea, true, next.unearned());
+        boolean done = decision.card();
+        String about = done
+                ? inquiry.drivingQuestion()
+                : inquiry.evidence(decision.evidence()).map(Evidence::text).orElse("");
+        if (about.isEmpty()) {
+            return List.of();
         }
-        return inquiry.evidence(decision.evidence())
-                .map(e -> citations.cite(inquiry, e.text(), false, next.unearned()))
-                .orElse(List.of());
+        Set<String> unearned = done ? Set.of() : state.unearned();
+        return citations.cite(inquiry, about, done, unearned).stream()
+                .filter(c -> !state.said().contains(citationKey(c.passage())))
+                .toList();
+    }
+
+    private static String citationKey(String passage) {
+        return "cited:" + passage;
     }
 
     private static TurnEvent.Evidence evidence(Inquiry inquiry, Evidence item, boolean record) {

@@ -125,7 +125,8 @@ public final class DialoguePolicy {
                     .ask(Saying.authored("repeat", draft.asked.text()))
                     .options(draft.asked.kind() == Asked.Kind.PREDICTION ? beginning.options() : List.of());
         }
-        if (heard.main() == SpeechAct.QUESTION && heard.option() == null) {
+        boolean reasonAsQuestion = draft.asked.kind() == Asked.Kind.REASON && heard.question() == null;
+        if (heard.main() == SpeechAct.QUESTION && heard.option() == null && !reasonAsQuestion) {
             return answer(draft, heard, text, List.of(), false);
         }
         return draft.phase == Phase.PREDICT
@@ -184,9 +185,7 @@ public final class DialoguePolicy {
                 draft.idea(id, IdeaState::withContest);
             } else {
                 draft.idea(id, i -> i.at(verdict.level() == Level.CONFLICT ? Level.NONE : verdict.level()));
-                if (!verdict.satisfied().isEmpty()) {
-                    draft.idea(id, i -> i.carrying(verdict.satisfied()));
-                }
+                carry(draft, id, verdict.satisfied());
             }
         }
         if (draft.asked.kind() == Asked.Kind.CLOZE
@@ -195,6 +194,15 @@ public final class DialoguePolicy {
                 && !draft.idea(draft.asked.target()).open()) {
             draft.idea(draft.asked.target(), IdeaState::covered);
             draft.earned.add(draft.asked.target());
+        }
+    }
+
+    /** Two turns in a row on the same idea may be read together; what was said about another idea is not. */
+    private static void carry(Draft draft, String id, List<String> satisfied) {
+        if (!id.equals(draft.target)) {
+            draft.idea(id, i -> i.carrying(List.of()));
+        } else if (!satisfied.isEmpty()) {
+            draft.idea(id, i -> i.carrying(satisfied));
         }
     }
 

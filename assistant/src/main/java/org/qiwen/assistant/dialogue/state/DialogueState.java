@@ -112,6 +112,64 @@ public record DialogueState(
                 null);
     }
 
+    /** The same state a turn later: nothing but the count has changed. */
+    public DialogueState nextTurn() {
+        return new DialogueState(
+                phase,
+                stage,
+                turn + 1,
+                spent,
+                choice,
+                reason,
+                observed,
+                target,
+                targetTurns,
+                asked,
+                ideas,
+                beliefs,
+                support,
+                failures,
+                evidenceInView,
+                evidenceShown,
+                said,
+                pupilWords,
+                tutorWords,
+                parked,
+                cases,
+                storyLink,
+                summary,
+                exit);
+    }
+
+    /** The state after its turn was worded: the question as asked, what now counts as said, the tutor's last words. */
+    public DialogueState worded(Asked asNowAsked, Set<String> nowSaid, List<String> lastWords) {
+        return new DialogueState(
+                phase,
+                stage,
+                turn,
+                spent,
+                choice,
+                reason,
+                observed,
+                target,
+                targetTurns,
+                asNowAsked,
+                ideas,
+                beliefs,
+                support,
+                failures,
+                evidenceInView,
+                evidenceShown,
+                nowSaid,
+                pupilWords,
+                lastWords,
+                parked,
+                cases,
+                storyLink,
+                summary,
+                exit);
+    }
+
     public IdeaState idea(String id) {
         return ideas.getOrDefault(id, IdeaState.UNTOUCHED);
     }
