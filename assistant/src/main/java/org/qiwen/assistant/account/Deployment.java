@@ -22,6 +22,11 @@ public class Deployment {
         return embedded;
     }
 
+    /** Only this machine can reach the server. */
+    public boolean isLoopback() {
+        return loopback;
+    }
+
     /** Whether printed passwords are harmless: nobody but this machine can reach the server. */
     public boolean isDemonstration() {
         return embedded && loopback;
