@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Does what the pages do over HTTP: keeps cookies and echoes the XSRF token. Blocks. */
 public final class Browser {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final URI server;
     private final CookieManager cookies = new CookieManager();
