@@ -84,9 +84,12 @@ public final class Assessor {
         boolean hollow = SpeechActs.hollow(text) && heard.meaning() == Heard.Meaning.NOTHING;
         String option = replies.option(text, asked);
         List<SpeechAct> acts = new ArrayList<>(SpeechActs.of(text, said.strict(), asked, state.phase(), toTopic));
-        if (option != null && (!toTopic || asked.kind() == Asked.Kind.CASE)) {
-            acts.remove(SpeechAct.CONTRIBUTION);
+        if (replies.chooses(text, asked) || option != null && (!toTopic || asked.kind() == Asked.Kind.CASE)) {
+            acts.removeIf(act -> act == SpeechAct.CONTRIBUTION || act == SpeechAct.QUESTION && option != null);
             first(acts, SpeechAct.CHOICE);
+            if (replies.goesOn(text)) {
+                acts.add(1, SpeechAct.CONTRIBUTION);
+            }
         }
         if (observation) {
             acts.remove(SpeechAct.CONTRIBUTION);

@@ -29,6 +29,12 @@ final class Replies {
     private static final Pattern NUMBER = Pattern.compile("(?<![0-9.])[0-9]+(?:\\.[0-9]+)?(?![0-9.])");
     private static final Pattern LETTER = Pattern.compile("^(我)?(选|猜|是|觉得|觉得是|应该是|就)?\\s*([a-h])(吧|呗|啊|选项|项|。)?$");
 
+    private static final String DIGITS = "一二三四五六七八九";
+    private static final Pattern PAUSE = Pattern.compile("[，。！!,；;\\s]|(?=因为)");
+    private static final Pattern CHOOSING =
+            Pattern.compile("^(我|应该|肯定|一定|可能|大概|觉得|认为|猜|选|是|会|就|当然|它)+|(的|了|吧|呗|啊|呀|嘛|啦|哦)+$");
+    private static final Pattern DIGIT_WORDS = Pattern.compile("[一二三四五六七八九]{3,9}");
+
     private final Inquiry inquiry;
 
     Replies(Inquiry inquiry) {
@@ -114,6 +120,11 @@ final class Replies {
 
     /** 2 4 1 3 5, 24135, 2-4-1-3-5, A→C→D. */
     static List<String> order(String reply) {
+        if (DIGIT_WORDS.matcher(reply).matches()) {
+            return reply.chars()
+                    .mapToObj(c -> Integer.toString(DIGITS.indexOf(c) + 1))
+                    .toList();
+        }
         Matcher matcher = ORDER.matcher(reply);
         if (!matcher.find()) {
             return List.of();
@@ -152,6 +163,33 @@ final class Replies {
         return Heard.NOTHING;
     }
 
+    /** Whether the reply begins with a choice: a letter, an order, or words the question or an option offers. */
+    boolean chooses(String text, Asked asked) {
+        if (asked.kind() != Asked.Kind.PREDICTION) {
+            return false;
+        }
+        String words = opening(text);
+        if (LETTER.matcher(words).matches() || order(Normaliser.normalise(text)).size() > 2) {
+            return true;
+        }
+        String bare = CHOOSING.matcher(words).replaceAll("");
+        boolean offered = Normaliser.normalise(asked.text()).contains(bare)
+                || inquiry.prediction().options().stream()
+                        .anyMatch(o -> Normaliser.normalise(o.text()).contains(bare));
+        return !bare.isEmpty() && bare.length() <= SHORT && offered;
+    }
+
+    /** The reply up to its first pause or reason. */
+    private static String opening(String text) {
+        return PAUSE.split(Normaliser.normalise(text), 2)[0];
+    }
+
+    /** Whether a reason or anything else follows the choice. */
+    boolean goesOn(String text) {
+        return order(Normaliser.normalise(text)).isEmpty()
+                && Normaliser.normalise(text).length() > opening(text).length() + 2;
+    }
+
     /** The option of the prediction (or of the cloze) that the reply names, or null. */
     @Nullable
     String option(String text, Asked asked) {
@@ -162,7 +200,7 @@ final class Replies {
         if (asked.kind() != Asked.Kind.PREDICTION) {
             return null;
         }
-        Matcher letter = LETTER.matcher(reply);
+        Matcher letter = LETTER.matcher(opening(text));
         if (letter.matches()) {
             String id = letter.group(3).toUpperCase(java.util.Locale.ROOT);
             return inquiry.prediction().options().stream().anyMatch(o -> o.id().equals(id)) ? id : null;

@@ -1,9 +1,11 @@
 package org.qiwen.assistant.dialogue.assess;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.qiwen.assistant.dialogue.reading.Normaliser;
 import org.qiwen.assistant.dialogue.reading.Reading;
@@ -30,17 +32,18 @@ public final class SpeechActs {
     private static final Pattern DONT_KNOW = words(
             "不知道|不晓得|不造|布吉岛|bzd|idk|不清楚|不会(?!变|沉|浮|抵消|有|是|动|放|被|再|发|相|因|更|一|少|多|消|自|出|在|吃|长|受|只|平|马|影|改|从|掉|大|小|停)|没(有)?(想法|思路|头绪|主意|概念)|想不(出|到|通|明白|起来)|说不(上来|出来|清|好)|猜不(到|出)|不懂|不太懂|搞不懂|弄不明白|没想(过|出来|好)|我(真的?)?不行|无从|一头雾水|蒙了|懵了|难住|随便(吧|猜|选|啦)?$|^不确定$|我不确定|没学过|忘了|dont know|don't know");
     private static final Pattern AFFECT = words(
-            "好烦|烦死|烦人|很烦|烦(了|啊|得)|累(了|死|啊)|好累|太累|无聊|没意思|没劲|好难|太难|难死|好笨|太笨|我(真|好|太)?(笨|蠢|傻)|讨厌|难过|不开心|开心|好玩|有意思|太棒|哈哈|嘿嘿|郁闷|崩溃|头(疼|大|痛|晕)|好困|困(了|死)|压力|没心情|生气|气死|呜呜|哭了|算了(吧)?$|不想(想|动脑)|脑子(疼|不够)|我学不会|我就是学不");
+            "好烦|烦死|烦人|很烦|烦(了|啊|得)|累(了|死|啊)|好累|太累|无聊|没意思|没劲|好难|太难|难死|好笨|太笨|我(真|好|太)?(笨|蠢|傻)|讨厌|难过|不开心|开心|好玩|有意思|太棒|哈哈|嘿嘿|郁闷|崩溃|(?<!个|块|木|石|馒)头(好|很|都)?(疼|大|痛|晕)|不想活|(想|好想|要)死|自杀|活不下去|没人(爱|喜欢|要|理)我|(都|老)(笑|骂|打|欺负)我|(爸|妈|爸爸|妈妈|老师)(会|又|要|老)?(打|骂|揍)我|好困|困(了|死)|压力|没心情|生气|气死|呜呜|哭了|算了(吧)?$|不想(想|动脑)|脑子(疼|不够)|我学不会|我就是学不");
     private static final Pattern SOCIAL = words(
-            "^(你好|您好|嗨|哈喽|hello|hi|hey|在吗|在不在|早上好|下午好|晚上好|早$|早啊)|谢谢|多谢|感谢|辛苦了|你(叫|是)(什么名|谁|机器人|真人|人吗|ai|男|女|什么$)|你(几岁|多大|是不是人|吃饭|会不会累|有朋友)|我叫|认识你|你真(好|棒|厉害)|你好(聪明|厉害|可爱|棒)");
+            "^(老师|同学|大家|学伴)(你|您|们)?好(啊|呀)?$|身份证|(手机|电话)(号码?)?是|我家住|我住在|微信号|(加|留)(个|一下)?(微信|qq)|^(你好|您好|嗨|哈喽|hello|hi|hey|在吗|在不在|早上好|下午好|晚上好|早$|早啊)|谢谢|多谢|感谢|辛苦了|你(叫|是)(什么名|谁|机器人|真人|人吗|ai|男|女|什么$)|你(几岁|多大|是不是人|吃饭|会不会累|有朋友)|我叫|认识你|你真(好|棒|厉害)|你好(聪明|厉害|可爱|棒)");
     private static final Pattern OFF_TOPIC = words(
-            "午饭|晚饭|早饭|吃(啥|什么|饭|零食|火锅|汉堡)|食堂|游戏|王者|原神|蛋仔|我的世界|吃鸡|和平精英|抖音|b站|快手|动漫|电视剧|奥特曼|篮球|足球|打球|体育课|音乐课|放学|放假|周末|明天(考|放|去)|昨天(晚上)?(看|玩|去)|生日|作业(好多|没写|写完)|英语|语文|数学(作业|题|考)|考试|老师好凶|同桌(他|她|老|又|喜欢|在)|喜欢(的)?(女生|男生|明星)|明星|歌|小猫|小狗|我家(猫|狗)|今天(下雨|好热|好冷|星期)|下雨了|外面|讲(个)?笑话|手机|零花钱|奶茶|雪糕|演唱会|球赛|梅西|爬山|春游|秋游|运动会");
-    private static final Pattern QUESTION =
-            words("[?？]|为什么|为啥|为何|怎么(?!样都)|咋|是什么|什么是|什么叫|啥叫|是啥|吗$|呢$|会不会|能不能|是不是|有没有|哪(里|个|种|儿)|多少|几(个|次|天|年)");
-    private static final Pattern FORMAL =
-            Pattern.compile("是指|称为|叫做|由于|因此|从而|即|定律|公式|密度|原理|波长|能量|物质|方向相反|作用在|过程|条件下|现象|平均|进行|根据|通过|总是|具有|其中|之间");
-    private static final Pattern OBSERVED =
-            words("试了|试过|做了|做完|看到了|看见|我看(到|见)|观察到|发现|果然|居然|竟然|结果(是|它|就|真)|真的(沉|浮|变|是)|实验|测了|量了|称了|记录");
+            "指令|开发者模式|系统提示|system|prompt|扮演|午饭|晚饭|早饭|吃(啥|什么|饭|零食|火锅|汉堡)|食堂|游戏|王者|原神|蛋仔|我的世界|吃鸡|和平精英|抖音|b站|快手|动漫|电视剧|奥特曼|篮球|足球|打球|体育课|音乐课|放学|放假|周末|明天(考|放|去)|昨天(晚上)?(看|玩|去)|生日|作业(好多|没写|写完)|英语|语文|数学(作业|题|考)|考试|老师好凶|同桌(他|她|老|又|喜欢|在)|喜欢(的)?(女生|男生|明星)|明星|歌|小猫|小狗|我家(猫|狗)|今天(下雨|好热|好冷|星期)|下雨了|外面|讲(个)?笑话|手机|零花钱|奶茶|雪糕|演唱会|球赛|梅西|爬山|春游|秋游|运动会");
+    private static final Pattern QUESTION = words(
+            "[?？]|为什么|为啥|为何|怎么(?!样都)|咋|是什么|什么是|什么叫|啥叫|是啥|吗$|呢$|会不会|能不能|是不是|有没有|哪(里|个|种|儿)|多少|几(个|次|天|年)|真的假的|真的吗");
+    private static final Pattern FORMAL = Pattern.compile(
+            "是指|称为|叫做|取决于|成(正|反)比|强度|较[长短大小高低强弱]|当.{1,8}时|物体|液体|元素|数列|为止|重复地|由于|因此|从而|即|定律|公式|密度|原理|波长|能量|物质|方向相反|作用在|过程|条件下|现象|平均|进行|根据|通过|总是|具有|其中|之间");
+    private static final Pattern OBSERVED = words(
+            "试了|试过|做了|做完|(?<!能|会|可以|没)看到了|(?<!能|就|会|可以|没)看见|我看(到|见)|观察到|发现|果然|居然|竟然|结果(是|它|就|真)|真的(沉|浮|变|是)|实验|测了|量了|称了|记录");
+    private static final Pattern CHILDISH = words("吧|呗|啊|嘛|啦|我觉得|我猜|好像|哈");
     private static final Pattern HOLLOW = Pattern.compile(
             "^(嗯|恩|哦|噢|额|呃|啊|好|好的|好吧|行|行吧|ok|okk?|6|666?|1|11|是|对|可以|知道了|懂了|明白了|emm+|em|yyds|牛|哈|呵呵?|[.。…?？!！,，~]+|[a-z]{1,2})(的|了|吧|啊|呀|哦|呗|嘛)*$");
 
@@ -98,6 +101,9 @@ public final class SpeechActs {
                 acts.add(act);
             }
         });
+        if (acts.contains(SpeechAct.DONT_KNOW) && acts.contains(SpeechAct.ASK_HINT)) {
+            inOrderSaid(acts, words);
+        }
         if (QUESTION.matcher(words).find() && asks(reading, acts)) {
             acts.add(SpeechAct.QUESTION);
         }
@@ -119,6 +125,20 @@ public final class SpeechActs {
             acts.add(SpeechAct.CONTRIBUTION);
         }
         return acts;
+    }
+
+    /** 不会，提示一下 is not knowing first; 提示一下，我不会 asks first. */
+    private static void inOrderSaid(List<SpeechAct> acts, String words) {
+        int notKnowing = acts.indexOf(SpeechAct.DONT_KNOW);
+        int asking = acts.indexOf(SpeechAct.ASK_HINT);
+        if (asking < notKnowing && start(DONT_KNOW, words) < start(ASK_HINT, words)) {
+            Collections.swap(acts, asking, notKnowing);
+        }
+    }
+
+    private static int start(Pattern pattern, String words) {
+        Matcher matcher = pattern.matcher(words);
+        return matcher.find() ? matcher.start() : words.length();
     }
 
     /** Words that look like chat or not knowing, inside a sentence that says something about the topic. */
@@ -146,7 +166,7 @@ public final class SpeechActs {
     private static boolean isPasted(String text) {
         long cues =
                 FORMAL.matcher(text).results().map(m -> m.group()).distinct().count();
-        boolean childish = text.matches(".*(吧|呗|啊|嘛|啦|我觉得|我猜|好像|哈).*");
+        boolean childish = CHILDISH.matcher(text).find();
         return text.length() >= LONG_TEXT && cues >= 2 && !childish;
     }
 }

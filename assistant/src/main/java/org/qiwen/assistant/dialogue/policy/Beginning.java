@@ -31,7 +31,7 @@ final class Beginning {
         }
         if (heard.option() != null && isOption(heard.option())) {
             draft.choice = heard.option();
-            boolean withReason = heard.main() != SpeechAct.CHOICE || text.length() > 14;
+            boolean withReason = heard.is(SpeechAct.CONTRIBUTION) || text.length() > 14;
             if (withReason && text.matches(".*(因为|觉得|所以|毕竟).*")) {
                 draft.reason = text;
                 return firstEvidence(draft, "预测和理由一起说了：记下，去看证据", Saying.template("prediction.reason_noted"));

@@ -35,7 +35,7 @@ final class ChineseWords {
 
     /** Denies that something holds in general, or denies the whole clause. */
     static final Pattern GENERALITY_DENIED = Pattern.compile(
-            "不是因为|不一定|不见得|未必|不都|不全|不总|不完全|并不都|不是都|不是所有|不能只|不能光|不能说|不该只|说不通|不成立|才怪|不太对|不靠谱|(光|只|单|仅)(看|凭|靠|比|说|有).*(不|没)|不是.{1,12}就|没有.{0,6}这回事|哪有|说不准|跟.{1,8}(没关系|无关)|和.{1,8}(没关系|无关)|与.{1,8}(没关系|无关)|没关系|无所谓");
+            "(?<!是)不是因为|不(能|是|会|用|要|可以|应该|该)?(每|都|全)|不一定|不见得|未必|不都|不全|不总|不完全|并不都|不是都|不是所有|不能只|不能光|不能说|不该只|说不通|不成立|才怪|不太对|不靠谱|(光|只|单|仅)(看|凭|靠|比|说|有).*(不|没)|不是.{1,12}就|没有.{0,6}这回事|哪有|说不准|跟.{1,8}(没关系|无关)|和.{1,8}(没关系|无关)|与.{1,8}(没关系|无关)|没关系|无所谓");
 
     /** A clause that takes back or rejects what was just said. */
     static final Pattern REJECTION = Pattern.compile(
@@ -65,8 +65,15 @@ final class ChineseWords {
     /** What would follow, and does not. */
     static final Pattern REFUTED = Pattern.compile("也该|也应该|也得|早就|早该|才对|才怪|怎么|为什么|岂|难道|不就");
 
+    /** Asks whether, when nothing before it makes it an object of deciding or of no matter. */
+    static final Pattern WHETHER = Pattern.compile(
+            "^(那|那么|老师|请问|你说|我想问)?.{0,4}(?<!管|论|看|道|定|于)(有没有|是不是|会不会|能不能|可不可以|要不要)(?!.{0,8}(都|也|没关系|无所谓|不要紧))");
+
+    /** A question that only refutes the supposition before it. */
+    static final Pattern REFUTING_QUESTION = Pattern.compile("^那.{0,8}怎么");
+
     /** Yes-no questions. */
-    static final Pattern YES_NO = Pattern.compile("吗|么$|嘛$");
+    static final Pattern YES_NO = Pattern.compile("吗|么$|真的假的");
 
     /** A question tacked on to a statement; it asks for agreement only. */
     static final Pattern TAG = Pattern.compile("^(对吗|对吧|对不对|是吗|是吧|是不是|行吗|可以吗|没错吧|我没说错吧|我说得?对吗|这样对吗|好吗|ok吗)$");

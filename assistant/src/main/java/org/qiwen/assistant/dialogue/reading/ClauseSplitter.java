@@ -31,6 +31,9 @@ final class ClauseSplitter {
                     takeBack(clauses, words);
                 }
                 Stance stance = everythingCounts ? listened(words) : stance(words, piece, reporting);
+                if (stance == Stance.ASKED && refutes(clauses, words)) {
+                    stance = Stance.DENIED;
+                }
                 reporting = stance == Stance.REPORTED && SAYS.matcher(words).find();
                 clauses.add(new Clause(words, stance, sentence));
             }
@@ -76,6 +79,12 @@ final class ClauseSplitter {
         }
     }
 
+    private static boolean refutes(List<Clause> before, String words) {
+        return !before.isEmpty()
+                && supposed(before.get(before.size() - 1).text())
+                && ChineseWords.REFUTING_QUESTION.matcher(words).find();
+    }
+
     private static boolean supposed(String words) {
         return ChineseWords.SUPPOSED.matcher(words).find();
     }
@@ -110,6 +119,7 @@ final class ClauseSplitter {
         }
         return ChineseWords.OPEN_QUESTION.matcher(words).find()
                 || ChineseWords.YES_NO.matcher(words).find()
+                || ChineseWords.WHETHER.matcher(words).find()
                 || marked && !RISING_TONE.matcher(words).find();
     }
 }
