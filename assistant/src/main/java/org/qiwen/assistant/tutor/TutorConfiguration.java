@@ -2,12 +2,10 @@ package org.qiwen.assistant.tutor;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.qiwen.assistant.dialogue.InquirySelfTest;
 import org.qiwen.assistant.dialogue.policy.WordingFile;
-import org.qiwen.assistant.inquiry.Inquiry;
 import org.qiwen.assistant.inquiry.InquiryCatalog;
 import org.qiwen.assistant.inquiry.InquiryFiles;
 import org.qiwen.assistant.inquiry.InvalidInquiryException;
@@ -23,14 +21,16 @@ class TutorConfiguration {
     InquiryCatalog inquiryCatalog() throws IOException {
         InquiryFiles files = new InquiryFiles();
         InquiryCatalog catalog = files.load();
-        List<String> problems = new ArrayList<>();
-        for (Inquiry inquiry : catalog.inquiries()) {
-            InquirySelfTest.run(
-                            inquiry,
-                            catalog.story(inquiry.story(), inquiry.locale()).orElse(null))
-                    .forEach(f -> problems.add(files.place(inquiry, f.sentence()) + ": " + f.field() + ": “"
-                            + f.sentence() + "” " + f.problem()));
-        }
+        List<String> problems = catalog.inquiries().parallelStream()
+                .flatMap(inquiry ->
+                        InquirySelfTest.run(
+                                        inquiry,
+                                        catalog.story(inquiry.story(), inquiry.locale())
+                                                .orElse(null))
+                                .stream()
+                                .map(f -> files.place(inquiry, f.sentence()) + ": " + f.field() + ": “" + f.sentence()
+                                        + "” " + f.problem()))
+                .toList();
         if (!problems.isEmpty()) {
             throw new InvalidInquiryException(String.join("\n", problems));
         }

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.qiwen.assistant.dialogue.reading.Bigrams;
 import org.qiwen.assistant.dialogue.reading.LineMatcher;
 import org.qiwen.assistant.dialogue.reading.Normaliser;
-import org.qiwen.assistant.dialogue.reading.Reading;
 import org.qiwen.assistant.dialogue.reading.RelationReader;
 import org.qiwen.assistant.inquiry.Expectation;
 import org.qiwen.assistant.inquiry.Inquiry;
@@ -35,11 +34,48 @@ public final class LeakGate {
 
     private final Inquiry inquiry;
     private final RelationReader reader;
+    private final List<Guarded> ideas;
+    private final List<ExitAnswer> exitAnswers;
 
     public LeakGate(Inquiry inquiry, RelationReader reader) {
         this.inquiry = inquiry;
         this.reader = reader;
+        this.ideas = inquiry.expectations().stream()
+                .filter(e -> e.nature() == Expectation.Nature.INSIGHT)
+                .map(Guarded::of)
+                .toList();
+        this.exitAnswers = inquiry.exitCheck().forms().stream()
+                .flatMap(f -> f.levels().getOrDefault("full", List.of()).stream()
+                        .map(answer -> new ExitAnswer(Set.copyOf(f.expectations()), Phrase.of(answer))))
+                .toList();
     }
+
+    /** An idea as the gate needs it, read once. */
+    private record Guarded(
+            String id, List<List<Relation>> claim, List<List<Relation>> conflict, List<Phrase> wordings) {
+        static Guarded of(Expectation idea) {
+            return new Guarded(
+                    idea.id(),
+                    idea.claimLines(),
+                    idea.conflictLines(),
+                    Stream.concat(Stream.of(idea.idea(), idea.assertion()), idea.accept().stream())
+                            .map(Phrase::of)
+                            .toList());
+        }
+    }
+
+    /** An authored sentence with its character pairs. */
+    private record Phrase(String text, Bigrams pairs) {
+        static Phrase of(String text) {
+            return new Phrase(text, Bigrams.of(text));
+        }
+
+        boolean standsIn(Bigrams said) {
+            return text.length() >= SHORTEST_WORDING && pairs.containedIn(said) >= SAME_WORDING;
+        }
+    }
+
+    private record ExitAnswer(Set<String> expectations, Phrase answer) {}
 
     /**
      * The first leak of {@code text}, said after {@code window}.
@@ -49,56 +85,62 @@ public final class LeakGate {
      * @param ownWords the pupil's last messages; quoting them confirms nothing
      */
     public Optional<Leak> check(String text, String window, Set<String> unearned, List<String> ownWords) {
+        if (unearned.isEmpty()) {
+            return Optional.empty();
+        }
         String said = withoutOwnWords(text, ownWords);
-        Reading alone = reader.readForLeaks(said);
-        Reading together = reader.readForLeaks(window + "。" + said);
-        return inquiry.expectations().stream()
-                .filter(e -> e.nature() == Expectation.Nature.INSIGHT && unearned.contains(e.id()))
-                .flatMap(e -> leak(e, said, alone, together).stream())
+        Bigrams pairs = Bigrams.of(said);
+        LineMatcher alone = new LineMatcher(inquiry.lexicon(), reader.readForLeaks(said));
+        LineMatcher together =
+                window.isEmpty() ? alone : new LineMatcher(inquiry.lexicon(), reader.readForLeaks(window + "。" + said));
+        return ideas.stream()
+                .filter(idea -> unearned.contains(idea.id()))
+                .flatMap(idea -> leak(idea, pairs, alone, together).stream())
                 .findFirst()
-                .or(() -> unearned.isEmpty() ? Optional.empty() : exitAnswer(said, unearned));
+                .or(() -> exitAnswer(pairs, unearned));
     }
 
-    private Optional<Leak> leak(Expectation idea, String said, Reading alone, Reading together) {
-        LineMatcher here = new LineMatcher(inquiry.lexicon(), alone);
-        if (!here.any(idea.conflictLines())) {
-            Optional<List<Relation>> line = idea.claimLines().stream()
-                    .filter(l -> here.match(l).whole())
-                    .findFirst();
-            if (line.isPresent()) {
-                return Optional.of(
-                        new Leak(idea.id(), Leak.How.RELATION, line.get().toString()));
-            }
+    private static Optional<Leak> leak(Guarded idea, Bigrams said, LineMatcher alone, LineMatcher together) {
+        return stated(idea, alone)
+                .or(() -> statedAcross(idea, alone, together))
+                .or(() -> idea.wordings().stream()
+                        .filter(wording -> wording.standsIn(said))
+                        .findFirst()
+                        .map(wording -> new Leak(idea.id(), Leak.How.WORDING, wording.text())));
+    }
+
+    private static Optional<Leak> stated(Guarded idea, LineMatcher alone) {
+        if (alone.any(idea.conflict())) {
+            return Optional.empty();
         }
-        LineMatcher across = new LineMatcher(inquiry.lexicon(), together);
-        if (!across.any(idea.conflictLines())) {
-            Optional<List<Relation>> line = idea.claimLines().stream()
-                    .filter(l -> l.stream().anyMatch(LeakGate::directed))
-                    .filter(l -> across.match(l).whole()
-                            && !here.match(l).informative().isEmpty())
-                    .findFirst();
-            if (line.isPresent()) {
-                return Optional.of(
-                        new Leak(idea.id(), Leak.How.WINDOW, line.get().toString()));
-            }
-        }
-        return Stream.concat(Stream.of(idea.idea(), idea.assertion()), idea.accept().stream())
-                .filter(wording -> repeats(said, wording))
+        return idea.claim().stream()
+                .filter(line -> alone.match(line).whole())
                 .findFirst()
-                .map(wording -> new Leak(idea.id(), Leak.How.WORDING, wording));
+                .map(line -> new Leak(idea.id(), Leak.How.RELATION, line.toString()));
     }
 
-    private Optional<Leak> exitAnswer(String said, Set<String> unearned) {
-        return inquiry.exitCheck().forms().stream()
-                .filter(f -> f.expectations().stream().anyMatch(unearned::contains))
-                .flatMap(f -> f.levels().getOrDefault("full", List.of()).stream()
-                        .filter(answer -> repeats(said, answer))
-                        .map(answer -> new Leak(f.expectations().get(0), Leak.How.EXIT_ANSWER, answer)))
-                .findFirst();
+    /** Only directed relations count across turns: bare words about a topic come together in any dialogue about it. */
+    private static Optional<Leak> statedAcross(Guarded idea, LineMatcher alone, LineMatcher together) {
+        if (together.any(idea.conflict())) {
+            return Optional.empty();
+        }
+        return idea.claim().stream()
+                .filter(line -> line.stream().anyMatch(LeakGate::directed))
+                .filter(line -> together.match(line).whole()
+                        && !alone.match(line).informative().isEmpty())
+                .findFirst()
+                .map(line -> new Leak(idea.id(), Leak.How.WINDOW, line.toString()));
     }
 
-    private static boolean repeats(String said, String wording) {
-        return wording.length() >= SHORTEST_WORDING && Bigrams.containment(wording, said) >= SAME_WORDING;
+    private Optional<Leak> exitAnswer(Bigrams said, Set<String> unearned) {
+        return exitAnswers.stream()
+                .filter(e -> e.expectations().stream().anyMatch(unearned::contains))
+                .filter(e -> e.answer().standsIn(said))
+                .findFirst()
+                .map(e -> new Leak(
+                        e.expectations().iterator().next(),
+                        Leak.How.EXIT_ANSWER,
+                        e.answer().text()));
     }
 
     private static boolean directed(Relation relation) {
