@@ -62,7 +62,8 @@ final class IdeaJudge {
             alone = slips.atLeast(Level.COVERED) ? slips : alone;
         }
         boolean asked = idea().id().equals(state.asked().target());
-        if (!asked || alone.atLeast(Level.COVERED) || alone.verdict().level() == Level.CONFLICT) {
+        boolean decided = alone.atLeast(Level.COVERED) || alone.verdict().level() == Level.CONFLICT;
+        if (!asked || decided || alone.worded() && isAuthoredHalf(said)) {
             return alone;
         }
         Finding answer = answer(said, state, alone);
@@ -198,6 +199,12 @@ final class IdeaJudge {
             }
         }
         return Optional.empty();
+    }
+
+    /** The author named this very sentence as half of the idea: the question before it does not complete it. */
+    private boolean isAuthoredHalf(Said said) {
+        return Stream.concat(lines.partial().stream(), lines.nearMiss().stream())
+                .anyMatch(sentence -> sentence.overlap(said.pairs()) >= SAME_MISS);
     }
 
     /** A short answer to the tutor's question gives a part; with what was said before it may complete the idea. */
