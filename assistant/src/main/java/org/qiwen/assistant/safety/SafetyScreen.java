@@ -1,6 +1,5 @@
 package org.qiwen.assistant.safety;
 
-import com.ibm.icu.text.Transliterator;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,14 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.qiwen.assistant.dialogue.reading.Normaliser;
 
 /**
  * Labels a message before anything else looks at it. Rules on words, with the innocent uses of school science taken out
  * first (细胞凋亡, 杀菌, 炸药的历史). The worst label comes first. Pure and thread-safe.
  */
 public final class SafetyScreen {
-    private static final Transliterator SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
-
     /** Alarming words in innocent use. */
     private static final Pattern INNOCENT = Pattern.compile(
             "细胞(会)?(自杀|凋亡|死亡|死)|杀(菌|虫|毒|死(了)?(细菌|病毒|害虫|蚊子|癌细胞))|灭(菌|蚊|火器)|炸药的(历史|发明)|诺贝尔.{0,8}炸药|(火山|宇宙大|恒星|超新星)爆(发|炸)|(植物|树|叶子|花|鱼|种子|细菌|恐龙|虫子?|蚂蚁|兔子|它们?)(就|都|会|快|要|也|全)*(死|饿死|渴死|淹死|憋死|枯死)|(死|不)海|死(机|水|角|火山|树)|(热|累|烦|笑|困|饿|气|难|急|渴|无聊|冷)死(我|了|人)?|(地球|月亮|太阳)会(死|爆炸)|撞(死|破)鸡蛋|鸡蛋.{0,6}(撞|碎|砸)|砸(石头|鸡蛋|核桃)|打(气|水|针|铁|折)|性(质|能|别比例|状)|(雌|雄|两)性|酸性|碱性|惯性|弹性|磁性|导电性|死记|(不能|不要|别|不许|禁止|不可以)(直接|直视|用(眼睛|望远镜))?(看|盯|望|对)?(着)?太阳|老师(给我们|在课上|在讲台上)?(用|拿|把|点燃|演示)[^，。]{0,8}(切|割|剪|烧|点燃|加热|倒)");
@@ -61,11 +59,7 @@ public final class SafetyScreen {
     /** The labels of a message, the gravest first; empty for nearly all. */
     public static List<SafetyFinding> screen(String text) {
         String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        String simplified;
-        synchronized (SIMPLIFIED) {
-            simplified = SIMPLIFIED.transliterate(folded);
-        }
-        String words = INNOCENT.matcher(simplified).replaceAll("〇");
+        String words = INNOCENT.matcher(Normaliser.simplified(folded)).replaceAll("〇");
         List<SafetyFinding> findings = new ArrayList<>();
         String masked = PiiMask.mask(text);
         RULES.forEach((label, patterns) -> {

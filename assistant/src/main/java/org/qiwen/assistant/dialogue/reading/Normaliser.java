@@ -1,6 +1,7 @@
 package org.qiwen.assistant.dialogue.reading;
 
 import com.ibm.icu.text.Transliterator;
+import com.ibm.icu.text.UnicodeSet;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,10 @@ import java.util.regex.Pattern;
 /** Brings Chinese text to one form: compatibility forms, simplified characters, digits before units. Thread-safe. */
 public final class Normaliser {
     private static final Transliterator SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
+
+    /** Characters that the transliterator changes; it is slow and locked, and nearly no message holds any. */
+    private static final UnicodeSet TRADITIONAL = traditional();
+
     private static final Pattern NUMBER_BEFORE_UNIT =
             Pattern.compile("([零一二三四五六七八九十百两]+)(?=(克|千克|公斤|斤|立方|厘米|毫米|米|度|倍|秒|分钟|小时|天|年|牛|张|遍|趟|轮|次|种|颗|号|点))");
     private static final Pattern REPEATED = Pattern.compile("([^0-9])\\1{2,}");
@@ -35,12 +40,9 @@ public final class Normaliser {
     /** The text as the reader compares it; same meaning, one spelling. */
     public static String normalise(String text) {
         String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        String simplified;
-        synchronized (SIMPLIFIED) {
-            simplified = SIMPLIFIED.transliterate(folded);
-        }
-        String numbered =
-                NUMBER_BEFORE_UNIT.matcher(simplified).replaceAll(m -> Matcher.quoteReplacement(number(m.group(1))));
+        String numbered = NUMBER_BEFORE_UNIT
+                .matcher(simplified(folded))
+                .replaceAll(m -> Matcher.quoteReplacement(number(m.group(1))));
         String plain = SPACED_UNIT
                 .matcher(numbered)
                 .replaceAll("")
@@ -48,6 +50,26 @@ public final class Normaliser {
                 .replace("啥", "什么")
                 .replace("咋", "怎么");
         return REPEATED.matcher(plain).replaceAll("$1").strip();
+    }
+
+    /** The text in simplified characters. */
+    public static String simplified(String text) {
+        if (TRADITIONAL.containsNone(text)) {
+            return text;
+        }
+        synchronized (SIMPLIFIED) {
+            return SIMPLIFIED.transliterate(text);
+        }
+    }
+
+    private static UnicodeSet traditional() {
+        UnicodeSet changed = new UnicodeSet();
+        for (String candidate : SIMPLIFIED.getSourceSet()) {
+            if (!SIMPLIFIED.transliterate(candidate).equals(candidate)) {
+                changed.add(candidate);
+            }
+        }
+        return changed.freeze();
     }
 
     private static String number(String words) {
