@@ -1,5 +1,6 @@
 package org.qiwen.assistant.dialogue.gate;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,11 @@ public final class LeakGate {
 
     /** Shorter authored sentences are fragments that occur in any sentence about the topic. Our choice. */
     private static final int SHORTEST_WORDING = 8;
+
+    private static final Pattern SENTENCE_END = Pattern.compile("[。！？!?；\\n]");
+
+    /** What turns a claim into a question that gives it away. */
+    private static final Pattern YES_NO = Pattern.compile("是不是|是否|难道(不是)?");
 
     private static final Pattern QUOTED = Pattern.compile("[“\"「]([^”\"」]{1,60})[”\"」]");
 
@@ -70,8 +76,10 @@ public final class LeakGate {
             return new Phrase(text, Bigrams.of(text));
         }
 
-        boolean standsIn(Bigrams said) {
-            return text.length() >= SHORTEST_WORDING && pairs.containedIn(said) >= SAME_WORDING;
+        /** Whether one of the sentences says it; a long text taken as a whole holds the pairs of anything. */
+        boolean standsIn(List<Bigrams> sentences) {
+            return text.length() >= SHORTEST_WORDING
+                    && sentences.stream().anyMatch(said -> pairs.containedIn(said) >= SAME_WORDING);
         }
     }
 
@@ -88,19 +96,20 @@ public final class LeakGate {
         if (unearned.isEmpty()) {
             return Optional.empty();
         }
-        String said = withoutOwnWords(text, ownWords);
-        Bigrams pairs = Bigrams.of(said);
+        String said = YES_NO.matcher(withoutOwnWords(text, ownWords)).replaceAll("");
+        List<Bigrams> sentences =
+                Arrays.stream(SENTENCE_END.split(said)).map(Bigrams::of).toList();
         LineMatcher alone = new LineMatcher(inquiry.lexicon(), reader.readForLeaks(said));
         LineMatcher together =
                 window.isEmpty() ? alone : new LineMatcher(inquiry.lexicon(), reader.readForLeaks(window + "。" + said));
         return ideas.stream()
                 .filter(idea -> unearned.contains(idea.id()))
-                .flatMap(idea -> leak(idea, pairs, alone, together).stream())
+                .flatMap(idea -> leak(idea, sentences, alone, together).stream())
                 .findFirst()
-                .or(() -> exitAnswer(pairs, unearned));
+                .or(() -> exitAnswer(sentences, unearned));
     }
 
-    private static Optional<Leak> leak(Guarded idea, Bigrams said, LineMatcher alone, LineMatcher together) {
+    private static Optional<Leak> leak(Guarded idea, List<Bigrams> said, LineMatcher alone, LineMatcher together) {
         return stated(idea, alone)
                 .or(() -> statedAcross(idea, alone, together))
                 .or(() -> idea.wordings().stream()
@@ -132,7 +141,7 @@ public final class LeakGate {
                 .map(line -> new Leak(idea.id(), Leak.How.WINDOW, line.toString()));
     }
 
-    private Optional<Leak> exitAnswer(Bigrams said, Set<String> unearned) {
+    private Optional<Leak> exitAnswer(List<Bigrams> said, Set<String> unearned) {
         return exitAnswers.stream()
                 .filter(e -> e.expectations().stream().anyMatch(unearned::contains))
                 .filter(e -> e.answer().standsIn(said))
