@@ -60,14 +60,14 @@ final class Realiser {
 
         List<String> lead = new ArrayList<>();
         for (Line line : lines) {
-            if (passes(line.text(), window, state, ownWords, verdicts)) {
+            if (line.fixed() || passes(line.text(), window, state, ownWords, verdicts)) {
                 lead.addAll(Sentences.of(line.text()));
                 window = window + "。" + line.text();
             }
         }
         List<String> question = new ArrayList<>();
         if (ask != null) {
-            boolean fine = passes(ask.text(), window, state, ownWords, verdicts);
+            boolean fine = ask.fixed() || passes(ask.text(), window, state, ownWords, verdicts);
             String text = fine
                     ? ask.text()
                     : line(Saying.template("gate.fallback"), state, said).text();
@@ -83,16 +83,17 @@ final class Realiser {
         return leak.isEmpty();
     }
 
-    private record Line(String text, boolean droppable) {}
+    /** Words that are about to be said; fixed ones are templates with nothing filled in, which know of no idea. */
+    private record Line(String text, boolean droppable, boolean fixed) {}
 
     private Line line(Saying saying, DialogueState state, Set<String> said) {
         if (!saying.isTemplate()) {
             said.add(saying.key());
-            return new Line(saying.text(), saying.droppable());
+            return new Line(saying.text(), saying.droppable(), false);
         }
         Wording.Worded worded = wording.word(saying.key(), saying.values(), state.stage(), said, state.turn());
         said.add(worded.key());
-        return new Line(worded.text(), saying.droppable());
+        return new Line(worded.text(), saying.droppable(), saying.values().isEmpty());
     }
 
     /** Leaves out what may be left out, last first, until the turn fits the stage. */

@@ -126,7 +126,7 @@ public final class Tutor {
                 state.target(),
                 "安全：" + label,
                 List.of(Saying.template(name)),
-                null,
+                List.of(),
                 false,
                 null,
                 List.of(),
@@ -179,7 +179,9 @@ public final class Tutor {
                 decision.hintLevel(),
                 decision.hintLevel() == 0 ? 0 : 3));
         worded.lead().forEach(s -> events.add(new TurnEvent.Text(s)));
-        inquiry.evidence(decision.evidence()).ifPresent(e -> events.add(evidence(inquiry, e, decision.record())));
+        decision.evidence().stream()
+                .flatMap(id -> inquiry.evidence(id).stream())
+                .forEach(e -> events.add(evidence(inquiry, e, decision.record())));
         Integer link = decision.story();
         Story story = lesson.story();
         if (link != null && story != null) {
@@ -207,7 +209,11 @@ public final class Tutor {
         boolean done = decision.card();
         String about = done
                 ? inquiry.drivingQuestion()
-                : inquiry.evidence(decision.evidence()).map(Evidence::text).orElse("");
+                : decision.evidence().stream()
+                        .flatMap(id -> inquiry.evidence(id).stream())
+                        .map(Evidence::text)
+                        .findFirst()
+                        .orElse("");
         if (about.isEmpty()) {
             return List.of();
         }

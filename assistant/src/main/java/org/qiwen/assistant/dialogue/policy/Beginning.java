@@ -1,11 +1,13 @@
 package org.qiwen.assistant.dialogue.policy;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.qiwen.assistant.dialogue.assess.Assessment;
 import org.qiwen.assistant.dialogue.assess.SpeechAct;
 import org.qiwen.assistant.dialogue.policy.Decision.Choice;
+import org.qiwen.assistant.dialogue.reading.Bigrams;
 import org.qiwen.assistant.dialogue.state.Asked;
 import org.qiwen.assistant.dialogue.state.BeliefState;
 import org.qiwen.assistant.dialogue.state.Phase;
@@ -16,6 +18,9 @@ import org.qiwen.assistant.inquiry.Inquiry;
 final class Beginning {
     /** Id of the option that asks for the record instead of doing it by hand. */
     static final String RECORD = "record";
+
+    /** Share of an option's wording in an observation that makes it that result. Our choice: 苹果沉了石子浮着 is 0.8. */
+    private static final double SAME_RESULT = 0.75;
 
     private final Inquiry inquiry;
     private final Middle middle;
@@ -53,7 +58,7 @@ final class Beginning {
         return Plan.of(Move.ASK_PREDICTION, gaveReason ? "先有了想法，还没有选：请他选一个" : "还没有预测：换个轻松的说法再请一次")
                 .feedback(Feedback.NEUTRAL)
                 .ask(Saying.template(gaveReason ? "prediction.choose" : "prediction.encourage"))
-                .options(options());
+                .options(predictions());
     }
 
     private Plan reason(Draft draft, Assessment heard, String text) {
@@ -67,6 +72,19 @@ final class Beginning {
                 Saying.template(silent ? "prediction.no_reason" : "prediction.reason_noted"));
     }
 
+    /** Goes on without an answer, when asking again would be nagging. */
+    Plan goOn(Draft draft, String reason) {
+        if (draft.phase == Phase.PREDICT) {
+            boolean guessed = draft.choice != null;
+            return firstEvidence(
+                    draft, reason, Saying.template(guessed ? "prediction.no_reason" : "prediction.skipped"));
+        }
+        Evidence first = inquiry.evidence().get(0);
+        return draft.say("record:" + first.id())
+                ? record(draft, first, reason, List.of())
+                : seen(draft, reason + "；记录也看过了：开始找原因");
+    }
+
     private Plan firstEvidence(Draft draft, String reason, Saying lead) {
         Evidence first = inquiry.evidence().get(0);
         draft.phase = Phase.OBSERVE;
@@ -77,12 +95,13 @@ final class Beginning {
         draft.asked = new Asked(Asked.Kind.OBSERVATION, ask.text(), Map.of(), null, null);
         draft.evidenceInView = first.id();
         draft.evidenceShown.add(first.id());
-        Plan plan = Plan.of(Move.SHOW_EVIDENCE, reason)
+        draft.asks(ask.text());
+        return Plan.of(Move.SHOW_EVIDENCE, reason)
                 .feedback(Feedback.NEUTRAL)
-                .lead(lead.optional())
+                .lead(lead)
                 .evidence(first.id())
-                .ask(ask);
-        return first.instead() == null ? plan : plan.options(List.of(new Choice(RECORD, "手边没有材料，看记录")));
+                .ask(ask)
+                .options(options(draft));
     }
 
     Plan observe(Draft draft, Assessment heard, String text) {
@@ -90,17 +109,40 @@ final class Beginning {
                 || heard.is(SpeechAct.DONT_KNOW)
                 || heard.is(SpeechAct.ASK_HINT)
                 || heard.is(SpeechAct.REQUEST_ANSWER)
+                || heard.main() == SpeechAct.AFFECT
                 || heard.hollow()
                 || text.matches(".*(没有?(材料|东西|苹果|带|做|试)|做不了|没法做|不能做|看(一下)?记录).*");
         Evidence first = inquiry.evidence().get(0);
-        if (wantsRecord && draft.say("record:" + first.id())) {
-            draft.asked = new Asked(Asked.Kind.OBSERVATION, "", Map.of(), null, null);
-            return Plan.of(Move.SHOW_EVIDENCE, "手边没有材料：给记录，不给结论")
-                    .feedback(Feedback.NEUTRAL)
-                    .evidence(first.id())
-                    .record()
-                    .ask(Saying.template("observe.from_record"));
+        if (wantsRecord && first.instead() != null && draft.say("record:" + first.id())) {
+            return record(draft, first, "手边没有材料：给记录，不给结论", List.of());
         }
+        if (!wantsRecord && sawSomethingElse(text) && draft.say("record:" + first.id())) {
+            return record(draft, first, "看到的和记录不一样：不说谁对，请他对一对", List.of(Saying.template("observe.compare")));
+        }
+        return seen(draft, "看到了结果，回到预测，开始找原因");
+    }
+
+    private static Plan record(Draft draft, Evidence first, String reason, List<Saying> lead) {
+        draft.asked = new Asked(Asked.Kind.OBSERVATION, "", Map.of(), null, null);
+        return Plan.of(Move.SHOW_EVIDENCE, reason)
+                .feedback(Feedback.NEUTRAL)
+                .lead(lead)
+                .evidence(first.id())
+                .record()
+                .ask(Saying.template("observe.from_record"));
+    }
+
+    /** Whether an observation says what another option than the observed one says. */
+    private boolean sawSomethingElse(String text) {
+        return inquiry.evidence().get(0).instead() != null
+                && inquiry.prediction().options().stream()
+                        .filter(o -> Bigrams.containment(o.text(), text) >= SAME_RESULT)
+                        .max(Comparator.comparingDouble(o -> Bigrams.containment(o.text(), text)))
+                        .filter(o -> !o.id().equals(inquiry.prediction().observed()))
+                        .isPresent();
+    }
+
+    private Plan seen(Draft draft, String reason) {
         draft.observed = true;
         draft.phase = Phase.EXPLAIN;
         Saying comeBack = comeBack(draft);
@@ -109,7 +151,7 @@ final class Beginning {
                 .map(Map.Entry::getKey)
                 .findFirst();
         return voiced.map(id -> middle.challenge(draft, id, List.of(comeBack), null, "观察和他自己的理由对不上：用他看到的来问"))
-                .orElseGet(() -> middle.advance(draft, List.of(comeBack), null, "看到了结果，回到预测，开始找原因"));
+                .orElseGet(() -> middle.advance(draft, List.of(comeBack), null, reason));
     }
 
     private Saying comeBack(Draft draft) {
@@ -126,7 +168,17 @@ final class Beginning {
                 : Saying.authored("come_back.agrees", words.agrees());
     }
 
-    List<Choice> options() {
+    /** The options that go with the question that is open. */
+    List<Choice> options(Draft draft) {
+        if (draft.asked.kind() == Asked.Kind.OBSERVATION) {
+            Evidence first = inquiry.evidence().get(0);
+            boolean given = first.instead() == null || draft.said.contains("record:" + first.id());
+            return given ? List.of() : List.of(new Choice(RECORD, "手边没有材料，看记录"));
+        }
+        return draft.asked.kind() == Asked.Kind.PREDICTION ? predictions() : List.of();
+    }
+
+    private List<Choice> predictions() {
         return inquiry.prediction().options().stream()
                 .map(o -> new Choice(o.id(), o.text()))
                 .toList();

@@ -1,7 +1,9 @@
 package org.qiwen.assistant.dialogue.policy;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.dialogue.assess.Assessment;
 import org.qiwen.assistant.dialogue.assess.SpeechAct;
@@ -13,6 +15,20 @@ import org.qiwen.assistant.inquiry.Inquiry;
 
 /** The pupil's own summary, the unassisted check, the card. Outside the budget, at most three pupil turns. */
 final class Closing {
+    /** One more asking in the whole closing, so that it takes three pupil turns at most. */
+    private static final String ASKED_AGAIN = "closing.again";
+
+    /** Messages that are no summary. */
+    private static final Set<SpeechAct> SAYS_NOTHING = EnumSet.of(
+            SpeechAct.DONT_KNOW,
+            SpeechAct.ASK_HINT,
+            SpeechAct.REQUEST_ANSWER,
+            SpeechAct.REPAIR,
+            SpeechAct.AFFECT,
+            SpeechAct.SOCIAL,
+            SpeechAct.OFF_TOPIC,
+            SpeechAct.QUESTION);
+
     private final Inquiry inquiry;
 
     Closing(Inquiry inquiry) {
@@ -23,17 +39,18 @@ final class Closing {
         draft.phase = Phase.SUMMARISE;
         draft.target = null;
         draft.asked = new Asked(Asked.Kind.SUMMARY, inquiry.summary().ask(), Map.of(), null, null);
+        List<Saying> praise = lead.stream().filter(Saying::praises).toList();
         return Plan.of(Move.SUMMARISE, reason)
-                .feedback(feedback)
-                .lead(lead)
+                .feedback(praise.isEmpty() ? null : feedback)
+                .lead(praise.isEmpty() ? List.of(Saying.template("summary.lead")) : praise)
                 .ask(Saying.authored("summary.ask", inquiry.summary().ask()));
     }
 
     /** After the summary: the check, without help. */
     Plan summarised(Draft draft, Assessment heard, String text) {
-        boolean silent = heard.hollow() || heard.is(SpeechAct.DONT_KNOW) || heard.is(SpeechAct.REQUEST_ANSWER);
-        if (silent && draft.say("summary.again")) {
-            return Plan.of(Move.SUMMARISE, "小结写不出来：一句话也可以，再请一次").ask(Saying.template("summary.one_sentence"));
+        boolean silent = heard.hollow() || SAYS_NOTHING.contains(heard.main());
+        if (silent && draft.say(ASKED_AGAIN)) {
+            return Plan.of(Move.SUMMARISE, "小结还没有写：一句话也可以，再请一次").ask(Saying.template("summary.one_sentence"));
         }
         if (!silent) {
             draft.summary = text;
@@ -42,7 +59,7 @@ final class Closing {
         draft.phase = Phase.EXIT;
         draft.asked = new Asked(Asked.Kind.EXIT, form.question(), Map.of(), null, form.id());
         return Plan.of(Move.EXIT_CHECK, "自己的小结已存；出口题独立完成，不提示")
-                .feedback(silent ? null : Feedback.POSITIVE)
+                .feedback(silent ? null : heard.at(Level.COVERED).isEmpty() ? Feedback.NEUTRAL : Feedback.POSITIVE)
                 .lead(Saying.template(silent ? "summary.skipped" : "summary.kept"))
                 .lead(Saying.authored("exit.intro", inquiry.exitCheck().intro()))
                 .ask(Saying.authored("exit:" + form.id(), form.question()));
@@ -54,15 +71,20 @@ final class Closing {
                 || heard.is(SpeechAct.REQUEST_ANSWER)
                 || heard.is(SpeechAct.REPAIR)
                 || heard.is(SpeechAct.QUESTION) && heard.at(Level.COVERED).isEmpty() && text.length() < 12;
-        if (asksForHelp && draft.say("exit.no_help")) {
+        if (asksForHelp && draft.say(ASKED_AGAIN)) {
             return Plan.of(Move.EXIT_CHECK, "出口题不提示：可以写一半，也可以写“不想写”").ask(Saying.template("exit.no_help"));
         }
         String formId = draft.asked.subject() == null ? "A" : draft.asked.subject();
-        draft.exit = new Exit(formId, notTaken(heard, text) ? null : text, result(formId, heard, text));
+        boolean taken = !asksForHelp && !notTaken(heard, text);
+        draft.exit = new Exit(formId, taken ? text : null, taken ? result(formId, heard) : Exit.Result.NOT_TAKEN);
         draft.phase = Phase.DONE;
         draft.asked = Asked.nothing();
         Plan plan = Plan.of(Move.SUMMARISE, "出口题已交：打开小结卡，把开头的理由放在旁边")
-                .lead(Saying.authored("exit.after", inquiry.exitCheck().after()))
+                .lead(
+                        taken
+                                ? Saying.authored(
+                                        "exit.after", inquiry.exitCheck().after())
+                                : Saying.template("exit.not_taken"))
                 .card();
         if (draft.choice != null && draft.reason != null) {
             plan.ask(Saying.authored(
@@ -87,10 +109,7 @@ final class Closing {
                                 : Saying.template("done.again"));
     }
 
-    private Exit.Result result(String formId, Assessment heard, String text) {
-        if (notTaken(heard, text)) {
-            return Exit.Result.NOT_TAKEN;
-        }
+    private Exit.Result result(String formId, Assessment heard) {
         List<String> wanted = inquiry.exitCheck().forms().stream()
                 .filter(f -> f.id().equals(formId))
                 .flatMap(f -> f.expectations().stream())

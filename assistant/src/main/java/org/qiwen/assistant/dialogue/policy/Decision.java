@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param target id of the idea worked on, or null
  * @param reason for teachers: why this move
  * @param lead what is said first
- * @param evidence id of the evidence to show, or null
+ * @param evidence ids of the evidence to show
  * @param record whether the record stands in for doing it by hand
  * @param ask the question at the end, or null
  * @param options options to pick from
@@ -26,7 +26,7 @@ public record Decision(
         @Nullable String target,
         String reason,
         List<Saying> lead,
-        @Nullable String evidence,
+        List<String> evidence,
         boolean record,
         @Nullable Saying ask,
         List<Choice> options,
@@ -36,6 +36,7 @@ public record Decision(
 
     public Decision {
         lead = List.copyOf(lead);
+        evidence = List.copyOf(evidence);
         options = List.copyOf(options);
         earned = List.copyOf(earned);
         if (hintLevel < 0 || hintLevel > 3) {

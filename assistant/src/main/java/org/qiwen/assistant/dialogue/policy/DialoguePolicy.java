@@ -1,9 +1,11 @@
 package org.qiwen.assistant.dialogue.policy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.dialogue.assess.Assessment;
 import org.qiwen.assistant.dialogue.assess.Assessment.Heard;
@@ -36,6 +38,24 @@ public final class DialoguePolicy {
     /** Longest quotation of a pupil's own words in a question, in characters. Our choice: fits every stage's limit. */
     private static final int QUOTE = 24;
 
+    /** How often a pupil is asked to come back to the question before the tutor goes on. Our choice: then it nags. */
+    private static final int RETURNS = 5;
+
+    /** The same before the observation, where waiting costs more than going on. Our choice. */
+    private static final int RETURNS_BEFORE = 2;
+
+    /** How often a pasted text is asked for in own words before a smaller question comes. Our choice. */
+    private static final int PASTES = 2;
+
+    /** Subject of a question back: whether the opposite was meant. */
+    private static final String OPPOSITE = "opposite";
+
+    private static final Pattern YES = Pattern.compile("(嗯|哦|啊|对|是|是的|对的|没错|就是|我是说|这个意思|是这个意思|我就是这个意思|的|啊|呀|,|，|。)+");
+    private static final Pattern NO = Pattern.compile(
+            "(哦|嗯|啊|呃|,|，)*(不是|不对|没有|写错了|说错了|打错了|说反了|写反了|反了|口误|我错了|搞错了)+(的|了|啊|吧|呀|。|,|，|我|说错了|写反了|说反了|不是这个意思)*");
+    private static final Pattern GLAD = Pattern.compile("开心|好玩|有意思|太棒|哈哈|嘿嘿|有趣");
+    private static final Pattern ASKS = Pattern.compile("为什么|为啥|为何|怎么|咋|什么|啥|吗$|呢$|会不会|能不能|是不是|有没有|哪|多少|几");
+
     private final Inquiry inquiry;
     private final @Nullable Story story;
     private final Assessor assessor;
@@ -60,9 +80,6 @@ public final class DialoguePolicy {
         Draft draft = new Draft(state);
         draft.turn++;
         Plan plan = plan(draft, heard, text);
-        if (draft.phase.compareTo(Phase.SUMMARISE) < 0) {
-            draft.spent++;
-        }
         draft.pupilWords.add(text);
         while (draft.pupilWords.size() > 3) {
             draft.pupilWords.remove(0);
@@ -77,24 +94,29 @@ public final class DialoguePolicy {
         if (draft.phase == Phase.DONE) {
             return closing.afterwards(draft);
         }
-        Optional<String> challenged = challengedEvidence(draft);
+        if (draft.phase == Phase.EXIT) {
+            return closing.checked(draft, heard, text);
+        }
         boolean pasted = heard.is(SpeechAct.PASTED) || echoes(draft, text);
-        if (!pasted || draft.phase.compareTo(Phase.SUMMARISE) >= 0) {
+        if (!pasted) {
             credit(draft, heard);
         }
         note(draft, heard);
-        if (wantsStory(text)) {
-            Optional<Plan> story = story(draft);
-            if (story.isPresent()) {
-                return story.get();
-            }
+        if (draft.phase == Phase.SUMMARISE) {
+            return closing.summarised(draft, heard, text);
         }
-        return switch (draft.phase) {
-            case SUMMARISE -> closing.summarised(draft, heard, text);
-            case EXIT -> closing.checked(draft, heard, text);
-            case PREDICT, OBSERVE, WAITING -> before(draft, heard, text);
-            default -> settle(draft, explain(draft, heard, text, pasted), challenged);
-        };
+        draft.spent++;
+        if (draft.spent >= inquiry.budget().turns()) {
+            return closing.begin(
+                    draft, affirm(draft).map(List::of).orElse(List.of()), feedbackFor(draft), "轮数用完：请他自己小结");
+        }
+        if (wantsStory(text)) {
+            return story(draft);
+        }
+        Optional<String> challenged = challengedEvidence(draft);
+        return draft.phase == Phase.EXPLAIN
+                ? settle(draft, explain(draft, heard, text, pasted), challenged)
+                : before(draft, heard, text);
     }
 
     /** Evidence that a challenge asked to guess about; it is shown once the guess is made. */
@@ -105,28 +127,49 @@ public final class DialoguePolicy {
     }
 
     private static Plan settle(Draft draft, Plan plan, Optional<String> challenged) {
-        challenged.ifPresent(id -> {
-            draft.evidenceShown.add(id);
-            plan.evidenceIfNone(id);
-        });
+        challenged.filter(draft.evidenceShown::add).ifPresent(plan::evidenceFirst);
         return plan;
+    }
+
+    /** Takes the talk back to what was asked; when it was asked for often enough, goes on instead of nagging. */
+    private Plan back(Draft draft, Move move, String reason, List<Saying> lead) {
+        String template =
+                switch (draft.asked.kind()) {
+                    case PREDICTION -> "return.prediction";
+                    case REASON -> "return.reason";
+                    case OBSERVATION -> "return.observation";
+                    default -> "return";
+                };
+        boolean before = draft.phase.compareTo(Phase.EXPLAIN) < 0;
+        if (draft.times(template) >= (before ? RETURNS_BEFORE : RETURNS)) {
+            String on = reason + "；不再催，往下走";
+            return before ? beginning.goOn(draft, on) : middle.advance(draft, lead, null, on);
+        }
+        return Plan.of(move, reason)
+                .target(draft.target)
+                .lead(lead)
+                .ask(Saying.template(template))
+                .options(before ? beginning.options(draft) : middle.options(draft.asked));
     }
 
     /** Before the evidence: chat and questions are answered in place; everything else is prediction or observation. */
     private Plan before(Draft draft, Assessment heard, String text) {
         boolean chat = heard.main() == SpeechAct.OFF_TOPIC || heard.main() == SpeechAct.SOCIAL;
         if (chat) {
-            return Plan.of(Move.REDIRECT, "先接住这句话，再回到手上的事").ask(Saying.template("redirect"));
+            return back(draft, Move.REDIRECT, "先接住这句话，再回到手上的事", List.of(chatted(heard)));
         }
-        boolean repair = heard.main() == SpeechAct.REPAIR && !SpeechActs.saysItWasSaid(text);
+        boolean repair =
+                heard.main() == SpeechAct.REPAIR && heard.question() == null && !SpeechActs.saysItWasSaid(text);
         if (repair && !draft.asked.text().isEmpty()) {
             return Plan.of(Move.REPAIR, "没听懂：再说一遍")
                     .lead(Saying.template("repair.again"))
                     .ask(Saying.authored("repeat", draft.asked.text()))
-                    .options(draft.asked.kind() == Asked.Kind.PREDICTION ? beginning.options() : List.of());
+                    .options(beginning.options(draft));
         }
         boolean reasonAsQuestion = draft.asked.kind() == Asked.Kind.REASON && heard.question() == null;
-        if (heard.main() == SpeechAct.QUESTION && heard.option() == null && !reasonAsQuestion) {
+        boolean asks =
+                heard.main() == SpeechAct.QUESTION || heard.main() == SpeechAct.REPAIR && heard.question() != null;
+        if (asks && heard.option() == null && !reasonAsQuestion) {
             return answer(draft, heard, text, List.of(), false);
         }
         return draft.phase == Phase.PREDICT
@@ -135,12 +178,18 @@ public final class DialoguePolicy {
     }
 
     private Plan explain(Draft draft, Assessment heard, String text, boolean pasted) {
-        if (heard.is(SpeechAct.REPAIR) && draft.earned.isEmpty()) {
+        if (heard.is(SpeechAct.REPAIR) && heard.question() == null && draft.earned.isEmpty()) {
             return repair(draft, heard, text);
+        }
+        if (draft.asked.kind() == Asked.Kind.CLARIFY && draft.earned.isEmpty()) {
+            Optional<Plan> confirmed = confirmed(draft, text);
+            if (confirmed.isPresent()) {
+                return confirmed.get();
+            }
         }
         List<Saying> lead = new ArrayList<>();
         affirm(draft).ifPresent(lead::add);
-        if (heard.is(SpeechAct.QUESTION) && (heard.question() != null || heard.main() == SpeechAct.QUESTION)) {
+        if (heard.question() != null || heard.main() == SpeechAct.QUESTION) {
             return answer(draft, heard, text, lead, !draft.earned.isEmpty());
         }
         if (heard.is(SpeechAct.PROTEST) && draft.earned.isEmpty()) {
@@ -156,7 +205,11 @@ public final class DialoguePolicy {
             return middle.advance(draft, lead, Feedback.POSITIVE, "说全了“" + draft.earned.get(0) + "”，先肯定做法");
         }
         if (pasted) {
-            draft.failures++;
+            fail(draft);
+            if (draft.times("pasted") >= PASTES) {
+                return middle.advance(
+                        draft, List.of(Saying.template("pasted.on")), Feedback.NEUTRAL, "又是贴来的：不争，给一个小问题");
+            }
             return Plan.of(Move.PUMP, "像是贴来的或照着念的：请他用自己的话说")
                     .feedback(Feedback.NEUTRAL)
                     .target(draft.target)
@@ -165,7 +218,7 @@ public final class DialoguePolicy {
         Optional<Plan> read = conflict(draft, heard, text)
                 .or(() -> alternative(draft, heard))
                 .or(() -> answered(draft, heard))
-                .or(() -> half(draft, heard));
+                .or(() -> half(draft, heard, text));
         return read.orElseGet(() -> stuck(draft, heard, text));
     }
 
@@ -298,10 +351,12 @@ public final class DialoguePolicy {
         }
         Optional<Plan> missing = heard.at(Level.PARTIAL).stream()
                 .findFirst()
+                .filter(v -> !draft.idea(v.expectation()).open())
                 .flatMap(v -> middle.askMissing(
                         draft,
                         inquiry.expectation(v.expectation()),
-                        v.missing(),
+                        v,
+                        together,
                         List.of(Saying.template("repair.not_found")),
                         "重读前几轮：还差一半，说清差什么"));
         return missing.orElseGet(() -> middle.advance(
@@ -312,7 +367,7 @@ public final class DialoguePolicy {
         if (SpeechActs.saysItWasSaid(text)) {
             return reread(draft, heard);
         }
-        return half(draft, heard)
+        return half(draft, heard, text)
                 .orElseGet(() -> middle.advance(
                         draft, List.of(Saying.template("protest")), Feedback.NEUTRAL, "不服气：不争，也不退，请证据来说"));
     }
@@ -348,24 +403,42 @@ public final class DialoguePolicy {
             Plan on = middle.advance(draft, sayings, Feedback.POSITIVE, "先记功，再" + reason);
             return on;
         }
-        return Plan.of(move, reason)
-                .lead(sayings)
-                .target(draft.target)
-                .ask(Saying.template(draft.phase == Phase.PREDICT ? "return.prediction" : "return"))
-                .options(draft.asked.kind() == Asked.Kind.PREDICTION ? beginning.options() : List.of());
+        return back(draft, move, reason, sayings);
     }
 
-    private static void park(Draft draft, String question) {
+    private static void park(Draft draft, String text) {
+        String question = Arrays.stream(text.split("[。！!？?；;，,\\s]+"))
+                .filter(part -> ASKS.matcher(part).find())
+                .reduce((first, second) -> second)
+                .orElse(text);
         if (!draft.parked.contains(question)) {
             draft.parked.add(question);
         }
+    }
+
+    /** The answer to "do you mean the opposite": yes counts it, no takes it back. */
+    private Optional<Plan> confirmed(Draft draft, String text) {
+        String words = Normaliser.normalise(text);
+        if (NO.matcher(words).matches()) {
+            return Optional.of(middle.advance(
+                    draft, List.of(Saying.template("clarify.taken_back")), Feedback.NEUTRAL, "他收回了那句话：接着走"));
+        }
+        boolean opposite = OPPOSITE.equals(draft.asked.subject());
+        if (opposite && YES.matcher(words).matches()) {
+            fail(draft);
+            return Optional.of(
+                    middle.advance(draft, List.of(Saying.template("not_yet")), Feedback.NOT_YET, "确认说反了：指回证据，再给一小步"));
+        }
+        return Optional.empty();
     }
 
     /** The opposite was said: often a slip, so it is asked back first and counted the second time. */
     private Optional<Plan> conflict(Draft draft, Assessment heard, String text) {
         Optional<Verdict> verdict = heard.verdicts().stream()
                 .filter(v -> v.level() == Level.CONFLICT || v.level() == Level.UNSURE)
-                .filter(v -> !draft.idea(v.expectation()).told())
+                .filter(v -> v.level() == Level.CONFLICT
+                        ? !draft.idea(v.expectation()).told()
+                        : !draft.idea(v.expectation()).open())
                 .findFirst();
         if (verdict.isEmpty()
                 || !heard.at(Level.PARTIAL).isEmpty() && verdict.get().level() == Level.UNSURE) {
@@ -373,12 +446,11 @@ public final class DialoguePolicy {
         }
         String id = verdict.get().expectation();
         boolean opposite = verdict.get().level() == Level.CONFLICT;
-        boolean confirmed = draft.asked.kind() == Asked.Kind.CLARIFY;
-        if (!draft.idea(id).clarified() && !confirmed) {
+        if (!draft.idea(id).clarified()) {
             draft.idea(id, IdeaState::withClarification);
             middle.retarget(draft, inquiry.expectation(id));
             draft.targetTurns++;
-            draft.asked = new Asked(Asked.Kind.CLARIFY, text, Map.of(), id, null);
+            draft.asked = new Asked(Asked.Kind.CLARIFY, text, Map.of(), id, opposite ? OPPOSITE : null);
             boolean quotable = text.length() <= QUOTE && !text.contains("“");
             Saying ask = quotable
                     ? Saying.template(opposite ? "clarify.opposite" : "clarify.unsure", Map.of("own", trimmed(text)))
@@ -426,8 +498,12 @@ public final class DialoguePolicy {
     private Optional<Plan> answered(Draft draft, Assessment heard) {
         Heard.Meaning meaning = heard.heard().meaning();
         if (draft.asked.kind() == Asked.Kind.USE_TOLD) {
+            boolean used = heard.main() == SpeechAct.CONTRIBUTION && !heard.hollow();
             return Optional.of(middle.advance(
-                    draft, List.of(Saying.template("told.used")), Feedback.NEUTRAL, "讲过的想法用了一次；讲过不算自己得出"));
+                    draft,
+                    List.of(Saying.template(used ? "told.used" : "told.left")),
+                    Feedback.NEUTRAL,
+                    used ? "讲过的想法用了一次；讲过不算自己得出" : "讲过的想法没有用上：不追，往下走"));
         }
         if (draft.asked.kind() == Asked.Kind.CASE) {
             return caseAnswered(draft, meaning);
@@ -498,7 +574,7 @@ public final class DialoguePolicy {
     }
 
     /** A half: say what is right, name what is missing, ask for it. */
-    private Optional<Plan> half(Draft draft, Assessment heard) {
+    private Optional<Plan> half(Draft draft, Assessment heard, String text) {
         Optional<Verdict> verdict = heard.at(Level.PARTIAL).stream()
                 .filter(v -> !draft.idea(v.expectation()).open())
                 .max(java.util.Comparator.comparing(
@@ -508,8 +584,8 @@ public final class DialoguePolicy {
         }
         Verdict v = verdict.get();
         Expectation idea = inquiry.expectation(v.expectation());
-        Saying lead = v.reply() == null ? Saying.template("partly") : Saying.authored("half:" + v.reply(), v.reply());
-        return middle.askMissing(draft, idea, v.missing(), List.of(lead), v.why() + "：说对的先认下，再问缺的一半")
+        Saying lead = Saying.template("partly");
+        return middle.askMissing(draft, idea, v, text, List.of(lead), v.why() + "：说对的先认下，再问缺的一半")
                 .or(() -> {
                     boolean ready =
                             idea.needs().stream().allMatch(n -> draft.idea(n).open());
@@ -532,12 +608,12 @@ public final class DialoguePolicy {
             return middle.advance(draft, List.of(Saying.template("dont_know")), null, "说不知道：给更小的一步");
         }
         if (heard.is(SpeechAct.AFFECT)) {
-            return middle.advance(draft, List.of(Saying.template("affect")), null, "累了或烦了：先接住，再换一个小问题");
+            return GLAD.matcher(text).find()
+                    ? back(draft, Move.REDIRECT, "高兴：接住，再接着走", List.of(Saying.template("affect.glad")))
+                    : middle.advance(draft, List.of(Saying.template("affect")), null, "累了或烦了：先接住，再换一个小问题");
         }
         if (heard.main() == SpeechAct.SOCIAL || heard.main() == SpeechAct.OFF_TOPIC) {
-            return Plan.of(Move.REDIRECT, "聊到别处：轻轻带回来")
-                    .target(draft.target)
-                    .ask(Saying.template(heard.main() == SpeechAct.SOCIAL ? "social" : "redirect"));
+            return back(draft, Move.REDIRECT, "聊到别处：轻轻带回来", List.of(chatted(heard)));
         }
         if (heard.hollow()) {
             fail(draft);
@@ -547,29 +623,31 @@ public final class DialoguePolicy {
         return middle.advance(draft, List.of(Saying.template("heard")), Feedback.NEUTRAL, "没有读到想法：不说对错，给小一步");
     }
 
+    private static Saying chatted(Assessment heard) {
+        return Saying.template(heard.main() == SpeechAct.SOCIAL ? "social" : "redirect");
+    }
+
     private static boolean wantsStory(String text) {
         return text.matches(".*(故事|讲.{0,4}科学家).*") && text.length() <= 20;
     }
 
     /** The next link of the story, told only when it gives nothing away. */
-    private Optional<Plan> story(Draft draft) {
-        if (draft.phase != Phase.EXPLAIN || story == null) {
-            return Optional.empty();
-        }
+    private Plan story(Draft draft) {
         int link = draft.storyLink;
-        boolean tellable = link < story.links().size()
+        boolean tellable = draft.phase == Phase.EXPLAIN
+                && story != null
+                && link < story.links().size()
                 && story.links().get(link).reveals().stream()
                         .allMatch(id -> draft.idea(id).open());
         if (!tellable) {
-            return Optional.of(Plan.of(Move.REDIRECT, "故事的下一节会说破还没得出的想法，或已讲完：先不讲")
-                    .target(draft.target)
-                    .ask(Saying.template("story.none")));
+            return back(
+                    draft, Move.REDIRECT, "故事的下一节会说破还没得出的想法，或还没到时候，或已讲完：先不讲", List.of(Saying.template("story.none")));
         }
         draft.storyLink++;
-        return Optional.of(Plan.of(Move.TELL_STORY, "想听故事：只讲当时已经知道的这一节")
+        return Plan.of(Move.TELL_STORY, "想听故事：只讲当时已经知道的这一节")
                 .target(draft.target)
                 .story(link)
-                .ask(Saying.template("story.ask")));
+                .ask(Saying.template("story.ask"));
     }
 
     private static boolean echoes(Draft draft, String text) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.dialogue.state.Asked;
 import org.qiwen.assistant.dialogue.state.BeliefState;
@@ -17,6 +19,8 @@ import org.qiwen.assistant.inquiry.Stage;
 
 /** The state while one decision is being taken; lives for one call and is then frozen. */
 final class Draft {
+    private static final Pattern LAST_SENTENCE = Pattern.compile("[^。？！]+[。？！]?$");
+
     final Stage stage;
     Phase phase;
     int turn;
@@ -95,6 +99,20 @@ final class Draft {
     /** Whether something with this key was said already; remembers it. */
     boolean say(String key) {
         return said.add(key);
+    }
+
+    /**
+     * Whether this question has not been asked yet, by whichever line; remembers it. What counts is the last sentence: the
+     * same question with another beginning is the same question.
+     */
+    boolean asks(String text) {
+        Matcher matcher = LAST_SENTENCE.matcher(text.strip());
+        return say("asked:" + (matcher.find() ? matcher.group() : text));
+    }
+
+    /** How often a template was used. */
+    int times(String template) {
+        return (int) said.stream().filter(key -> key.startsWith(template + "#")).count();
     }
 
     DialogueState freeze() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.qiwen.assistant.dialogue.assess.Verdict;
 import org.qiwen.assistant.dialogue.policy.Decision.Choice;
 import org.qiwen.assistant.dialogue.reading.Bigrams;
 import org.qiwen.assistant.dialogue.state.Asked;
@@ -19,6 +20,7 @@ import org.qiwen.assistant.inquiry.Expectation;
 import org.qiwen.assistant.inquiry.Inquiry;
 import org.qiwen.assistant.inquiry.Misconception;
 import org.qiwen.assistant.inquiry.Question;
+import org.qiwen.assistant.inquiry.Relation;
 
 /** The steps of working out ideas: which idea next, and how much help the next question gives. */
 final class Middle {
@@ -34,6 +36,9 @@ final class Middle {
     /** Share of a fact's wording that a question already holds, above which the fact is not said again. Our choice. */
     private static final double SAID_ALREADY = 0.6;
 
+    /** Overlap with an authored half at which its reply fits what was said. Our choice. */
+    private static final double LIKE_AUTHORED = 0.6;
+
     private final Inquiry inquiry;
     private final Closing closing;
 
@@ -47,6 +52,7 @@ final class Middle {
         if (draft.spent >= inquiry.budget().turns()) {
             return closing.begin(draft, lead, feedback, reason + "；轮数用完，请他自己小结");
         }
+        String before = draft.target;
         leaveIfStuck(draft);
         for (int tries = 0; tries <= 2 * inquiry.expectations().size(); tries++) {
             Optional<Expectation> next = target(draft);
@@ -54,11 +60,8 @@ final class Middle {
                 return closing.begin(draft, lead, feedback, reason + "；核心想法都走过了，请他自己小结");
             }
             Expectation idea = next.get();
-            if (!idea.id().equals(draft.target)) {
-                draft.target = idea.id();
-                draft.targetTurns = 0;
-            }
-            Optional<Plan> step = step(draft, idea, lead, feedback, reason);
+            retarget(draft, idea);
+            Optional<Plan> step = step(draft, idea, turning(draft, before, idea, lead), feedback, reason);
             if (step.isPresent()) {
                 draft.targetTurns++;
                 return step.get();
@@ -70,6 +73,20 @@ final class Middle {
         return closing.begin(draft, lead, feedback, reason + "；没有可问的了，请他自己小结");
     }
 
+    /** When the work turns to another idea before this one was reached, that is said instead of "look at it closer". */
+    private static List<Saying> turning(Draft draft, @Nullable String before, Expectation idea, List<Saying> lead) {
+        boolean left = before != null
+                && !before.equals(idea.id())
+                && !draft.idea(before).open();
+        if (!left && draft.idea(idea.id()).parked() == 0 || idea.id().equals(before)) {
+            return lead;
+        }
+        List<Saying> turning =
+                new ArrayList<>(lead.stream().filter(Saying::praises).toList());
+        turning.add(Saying.template(draft.idea(idea.id()).parked() > 0 ? "turn.back" : "turn.away"));
+        return turning;
+    }
+
     private void leaveIfStuck(Draft draft) {
         String target = draft.target;
         if (target == null || draft.idea(target).open() || draft.targetTurns < PATIENCE) {
@@ -78,6 +95,7 @@ final class Middle {
         boolean another = inquiry.core().stream()
                 .anyMatch(e -> !e.id().equals(target)
                         && !draft.idea(e.id()).open()
+                        && needsOpen(draft, e)
                         && draft.idea(e.id()).parked() == 0);
         if (another && draft.idea(target).parked() == 0) {
             draft.idea(target, IdeaState::withParking);
@@ -87,16 +105,19 @@ final class Middle {
 
     private Optional<Expectation> target(Draft draft) {
         String present = draft.target;
-        if (present != null && wanted(draft, inquiry.expectation(present))) {
+        if (present != null
+                && wanted(draft, inquiry.expectation(present))
+                && needsOpen(draft, inquiry.expectation(present))) {
             return Optional.of(inquiry.expectation(present));
         }
         List<Expectation> open =
                 inquiry.core().stream().filter(e -> wanted(draft, e)).toList();
         return open.stream()
-                .filter(e -> draft.idea(e.id()).parked() == 0 && needsMet(draft, e))
+                .filter(e -> draft.idea(e.id()).parked() == 0 && needsOpen(draft, e))
                 .max(Comparator.comparing((Expectation e) -> draft.idea(e.id()).level() == Level.PARTIAL)
                         .thenComparing(e -> -inquiry.expectations().indexOf(e)))
                 .or(() -> open.stream()
+                        .filter(e -> needsOpen(draft, e))
                         .min(Comparator.comparingInt(e -> draft.idea(e.id()).parked())));
     }
 
@@ -105,9 +126,9 @@ final class Middle {
         return !state.open() && state.parked() < 2;
     }
 
-    private static boolean needsMet(Draft draft, Expectation idea) {
-        return idea.needs().stream()
-                .allMatch(n -> draft.idea(n).open() || draft.idea(n).parked() > 0);
+    /** The questions on an idea may say the ideas it builds on, so these must be open. */
+    private static boolean needsOpen(Draft draft, Expectation idea) {
+        return idea.needs().stream().allMatch(n -> draft.idea(n).open());
     }
 
     private Optional<Plan> step(
@@ -119,6 +140,9 @@ final class Middle {
         }
         if (!state.pumped()) {
             draft.idea(idea.id(), IdeaState::withPump);
+            if (!draft.asks(idea.pump().ask())) {
+                return step(draft, idea, lead, feedback, reason);
+            }
             return Optional.of(ask(
                             draft,
                             idea,
@@ -132,6 +156,9 @@ final class Middle {
             int level = state.hints() + 1;
             draft.idea(idea.id(), IdeaState::hinted);
             Question hint = idea.hints().get(level - 1);
+            if (asksForWhatWasSaid(state, idea, hint) || !draft.asks(hint.ask())) {
+                return step(draft, idea, lead, feedback, reason);
+            }
             return Optional.of(ask(
                             draft,
                             idea,
@@ -150,13 +177,29 @@ final class Middle {
                     .target(idea.id())
                     .ask(Saying.template(
                             "prompt.fill", Map.of("cloze", idea.prompt().cloze())))
-                    .options(IntStream.range(0, idea.prompt().options().size())
-                            .mapToObj(i -> new Choice(
-                                    Integer.toString(i + 1),
-                                    idea.prompt().options().get(i)))
-                            .toList()));
+                    .options(options(draft.asked)));
         }
         return Optional.of(tell(draft, idea, lead, reason + "；提示和填空都用过了：讲出来，马上用一次"));
+    }
+
+    /** Whether a hint listens for a part that the pupil has given. */
+    private static boolean asksForWhatWasSaid(IdeaState state, Expectation idea, Question hint) {
+        return hint.listen().values().stream()
+                .filter(meaning -> meaning.startsWith("PART "))
+                .map(meaning -> idea.atoms().getOrDefault(meaning.substring(5).strip(), List.of()))
+                .anyMatch(part -> part.stream().map(Relation::parse).anyMatch(Relation::informative)
+                        && state.carried().containsAll(part));
+    }
+
+    /** The options that go with an open cloze. */
+    List<Choice> options(Asked asked) {
+        if (asked.kind() != Asked.Kind.CLOZE || asked.target() == null) {
+            return List.of();
+        }
+        List<String> fillings = inquiry.expectation(asked.target()).prompt().options();
+        return IntStream.range(0, fillings.size())
+                .mapToObj(i -> new Choice(Integer.toString(i + 1), fillings.get(i)))
+                .toList();
     }
 
     /** Tells the idea, as the last resort, and has it used once. Told never counts as reached. */
@@ -164,8 +207,9 @@ final class Middle {
         draft.idea(idea.id(), IdeaState::withAssertion);
         draft.asked = new Asked(Asked.Kind.USE_TOLD, idea.then(), Map.of(), idea.id(), null);
         return Plan.of(Move.ASSERT, reason)
-                .lead(lead.stream().map(Saying::optional).toList())
-                .lead(Saying.template("assert.lead", Map.of("assertion", idea.assertion())))
+                .lead(lead.stream().filter(Saying::praises).toList())
+                .lead(Saying.template("assert.lead", Map.of("assertion", idea.assertion()))
+                        .required())
                 .target(idea.id())
                 .ask(Saying.authored("then:" + idea.id(), idea.then()));
     }
@@ -174,24 +218,51 @@ final class Middle {
     private Plan ask(Draft draft, Expectation idea, Question question, String key, Plan plan) {
         draft.asked = new Asked(Asked.Kind.IDEA, question.ask(), question.listen(), idea.id(), null);
         draft.say(key);
-        String shows = question.shows();
-        if (shows != null) {
-            draft.evidenceInView = shows;
-            if (draft.evidenceShown.add(shows)) {
-                plan.evidence(shows);
-            }
-        }
+        show(draft, idea, question.shows(), plan);
         inquiry.fact(question.tell())
                 .filter(fact -> Bigrams.containment(fact.text(), question.ask()) < SAID_ALREADY)
                 .ifPresent(fact -> plan.lead(Saying.authored("fact:" + fact.id(), fact.text())));
         return plan.target(idea.id()).ask(Saying.authored(key, question.ask()));
     }
 
-    /** Asks for the part that is missing, when there is a question for it that was not asked yet. */
+    /** Shows the evidence a question is about, its own or else the idea's, when it has not been seen yet. */
+    private static void show(Draft draft, Expectation idea, @Nullable String own, Plan plan) {
+        String shows = own == null ? idea.pump().shows() : own;
+        boolean fresh = shows != null && draft.evidenceShown.add(shows);
+        if (shows != null && (fresh || own != null)) {
+            draft.evidenceInView = shows;
+        }
+        if (shows != null && fresh) {
+            plan.evidence(shows);
+        }
+    }
+
+    /**
+     * Asks for the part that is missing, when there is a question for it that was not asked yet. An authored half that is
+     * like this one brings its own words along.
+     *
+     * @param words what the pupil said
+     * @param partly what is said first when no authored words answer this very half
+     */
     Optional<Plan> askMissing(
-            Draft draft, Expectation idea, @Nullable String missing, List<Saying> lead, String reason) {
-        String ask = missing == null ? null : missingAsk(idea, missing);
-        if (ask == null || missing == null || !draft.say("missing:" + idea.id() + ":" + missing)) {
+            Draft draft, Expectation idea, Verdict verdict, String words, List<Saying> partly, String reason) {
+        String missing = verdict.missing();
+        if (missing == null) {
+            return Optional.empty();
+        }
+        Optional<Expectation.Partial> half = authoredHalf(draft, idea, verdict, words);
+        String own = half.map(Expectation.Partial::ask).orElse(null);
+        String general = idea.missingAsk().get(missing);
+        String reply = half.map(Expectation.Partial::reply).orElse(null);
+        String ask;
+        List<Saying> lead;
+        if (own != null && draft.asks(own)) {
+            ask = own;
+            lead = reply == null ? partly : List.of(Saying.authored("half:" + reply, reply));
+        } else if (general != null && draft.asks(general)) {
+            ask = general;
+            lead = partly;
+        } else {
             return Optional.empty();
         }
         retarget(draft, idea);
@@ -203,19 +274,31 @@ final class Middle {
                 .filter(e -> e.getValue().equals("PART " + missing))
                 .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a));
         draft.asked = new Asked(Asked.Kind.IDEA, ask, listen, idea.id(), null);
-        return Optional.of(Plan.of(Move.PUMP, reason)
+        Plan plan = Plan.of(Move.PUMP, reason)
                 .feedback(Feedback.PARTLY)
                 .lead(lead)
                 .target(idea.id())
-                .ask(Saying.authored("missing:" + idea.id() + ":" + missing, ask)));
+                .ask(Saying.authored("missing:" + idea.id() + ":" + missing, ask));
+        show(draft, idea, null, plan);
+        return Optional.of(plan);
     }
 
-    private static @Nullable String missingAsk(Expectation idea, String missing) {
-        return idea.partial().stream()
-                .filter(p -> p.missing().equals(missing) && p.ask() != null && p.in() == null)
-                .map(Expectation.Partial::ask)
-                .findFirst()
-                .orElse(idea.missingAsk().get(missing));
+    /** The authored half with the same missing part that says the same part, or nearly the same words. */
+    private static Optional<Expectation.Partial> authoredHalf(
+            Draft draft, Expectation idea, Verdict verdict, String words) {
+        List<Expectation.Partial> halves = idea.partial().stream()
+                .filter(p -> p.missing().equals(verdict.missing()))
+                .filter(p -> p.in() == null || p.in().equals(draft.evidenceInView))
+                .toList();
+        return halves.stream()
+                .filter(p -> Bigrams.overlap(p.says(), words) >= LIKE_AUTHORED)
+                .max(Comparator.comparingDouble(p -> Bigrams.overlap(p.says(), words)))
+                .or(() -> halves.stream()
+                        .filter(p -> {
+                            List<String> part = idea.atoms().getOrDefault(p.has(), List.of());
+                            return !part.isEmpty() && verdict.satisfied().containsAll(part);
+                        })
+                        .findFirst());
     }
 
     /** Turns to an idea the pupil has begun to speak of. */
@@ -262,13 +345,14 @@ final class Middle {
         }
         Misconception.Challenge challenge = belief.challenges().get(next.get());
         draft.say(key(belief, next.get()));
+        draft.asks(challenge.ask());
         draft.beliefs.put(id, state.now(BeliefState.Status.VOICED).challenged());
         draft.asked = new Asked(Asked.Kind.CHALLENGE, challenge.ask(), challenge.listen(), draft.target, id);
         Plan plan = Plan.of(
                         challenge.kind() == Misconception.Challenge.Kind.PEER ? Move.PEER_IDEA : Move.CHALLENGE,
                         reason + "（" + id + "，" + challenge.kind() + "）")
                 .feedback(feedback == null ? Feedback.NEUTRAL : feedback)
-                .lead(lead)
+                .lead(lead.isEmpty() && draft.beliefs.size() > 1 ? List.of(Saying.template("belief.new")) : lead)
                 .target(draft.target)
                 .ask(Saying.authored(key(belief, next.get()), challenge.ask()));
         String uses = challenge.uses();

@@ -13,7 +13,7 @@ final class Plan {
     private int hintLevel;
     private @Nullable String target;
     private final List<Saying> lead = new ArrayList<>();
-    private @Nullable String evidence;
+    private final List<String> evidence = new ArrayList<>();
     private boolean record;
     private @Nullable Saying ask;
     private final List<Choice> options = new ArrayList<>();
@@ -54,16 +54,14 @@ final class Plan {
         return this;
     }
 
-    Plan evidence(@Nullable String id) {
-        evidence = id;
+    Plan evidence(String id) {
+        evidence.add(id);
         return this;
     }
 
-    /** Shows evidence unless the plan shows some already. */
-    Plan evidenceIfNone(String id) {
-        if (evidence == null) {
-            evidence = id;
-        }
+    /** Shows evidence before any other. */
+    Plan evidenceFirst(String id) {
+        evidence.add(0, id);
         return this;
     }
 

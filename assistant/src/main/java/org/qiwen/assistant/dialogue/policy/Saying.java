@@ -19,8 +19,9 @@ public record Saying(String key, String text, Map<String, String> values, boolea
         return new Saying(key, text, Map.of(), false);
     }
 
+    /** The tutor's own words; they only join the authored ones, so they go first when a turn is too long. */
     public static Saying template(String name, Map<String, String> values) {
-        return new Saying(name, "", values, false);
+        return new Saying(name, "", values, true);
     }
 
     public static Saying template(String name) {
@@ -29,6 +30,15 @@ public record Saying(String key, String text, Map<String, String> values, boolea
 
     public Saying optional() {
         return new Saying(key, text, values, true);
+    }
+
+    public Saying required() {
+        return new Saying(key, text, values, false);
+    }
+
+    /** Whether it says what the pupil did well. */
+    boolean praises() {
+        return key.startsWith("affirm:") || key.equals("case.right") || key.equals("told.used");
     }
 
     public boolean isTemplate() {
