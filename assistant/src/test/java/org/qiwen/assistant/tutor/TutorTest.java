@@ -299,6 +299,14 @@ class TutorTest {
         assertThat(talk.move()).isNotIn("CHALLENGE", "PEER_IDEA");
     }
 
+    @Test
+    void takesTheAnswerToAChallengeForNoHalfOfAnIdea() {
+        Talk talk = Talk.about("sorting").pick("B").say("一步一步走的", "2 4 1 3 5", "机器一眼就看出谁最大", "说不准");
+
+        assertThat(talk.feedback()).isEqualTo("POSITIVE");
+        assertThat(talk.belief("eye-sees").status()).isEqualTo(BeliefState.Status.WEAKENED);
+    }
+
     @ParameterizedTest
     @CsvSource({"体积是什么意思,ANSWER_QUESTION,占多大地方", "铁船为什么不沉,PARK,问题墙"})
     void answersFreeQuestionsAndKeepsTheOthers(String question, String move, String words) {

@@ -261,7 +261,10 @@ final class Middle {
             lead = reply == null ? partly : List.of(Saying.authored("half:" + reply, reply));
         } else if (general != null && draft.asks(general)) {
             ask = general;
-            lead = partly;
+            boolean acknowledges = general.indexOf('。') >= 0;
+            lead = acknowledges
+                    ? partly.stream().filter(s -> !s.key().equals("partly")).toList()
+                    : partly;
         } else {
             return Optional.empty();
         }
@@ -347,7 +350,7 @@ final class Middle {
         draft.say(key(belief, next.get()));
         draft.asks(challenge.ask());
         draft.beliefs.put(id, state.now(BeliefState.Status.VOICED).challenged());
-        draft.asked = new Asked(Asked.Kind.CHALLENGE, challenge.ask(), challenge.listen(), draft.target, id);
+        draft.asked = new Asked(Asked.Kind.CHALLENGE, challenge.ask(), challenge.listen(), null, id);
         Plan plan = Plan.of(
                         challenge.kind() == Misconception.Challenge.Kind.PEER ? Move.PEER_IDEA : Move.CHALLENGE,
                         reason + "（" + id + "，" + challenge.kind() + "）")
