@@ -68,7 +68,11 @@ class WorkedDialogueTest {
         talk.say("9克和17克");
         assertTurn(talk, "HINT", "POSITIVE");
 
-        talk.say("跟它一样大的水 比它重就沉 比它轻就浮");
+        talk.say("比水重就沉");
+        assertTurn(talk, "PUMP", "PARTLY");
+        assertThat(talk.text()).isEqualTo("“跟水比”，这一步很关键。可一大盆水比石子重多了，石子照样沉。那应该跟多少水比才公平？");
+
+        talk.say("我不是说了吗 跟它一样大的水 比它重就沉 比它轻就浮");
         assertTurn(talk, "SUMMARISE", "POSITIVE");
         assertThat(talk.done().reached()).isEqualTo(3);
 
