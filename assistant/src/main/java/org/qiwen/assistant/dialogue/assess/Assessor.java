@@ -40,6 +40,8 @@ public final class Assessor {
     private static final Pattern BECAUSE = Pattern.compile("因为|所以|说明|由于");
     private static final Pattern MEASURED = Pattern.compile("[0-9]\\s*(克|厘米|牛|度|倍|次|张|千克|公斤)");
 
+    private static final Pattern SAMENESS = Pattern.compile("^(一样|同样|相同|同等)(大|重|长|多|高)$");
+
     private final Inquiry inquiry;
     private final RelationReader reader;
     private final Replies replies;
@@ -202,7 +204,7 @@ public final class Assessor {
                 .toList();
     }
 
-    private static Map<Practice, String> practices(
+    private Map<Practice, String> practices(
             String text, Reading reading, List<Verdict> verdicts, List<SpeechAct> acts, DialogueState state) {
         Map<Practice, String> shown = new EnumMap<>(Practice.class);
         boolean because = BECAUSE.matcher(text).find();
@@ -216,7 +218,7 @@ public final class Assessor {
         }
         if (verdicts.stream()
                 .anyMatch(v ->
-                        v.level() == Level.COVERED && v.satisfied().stream().anyMatch(s -> s.startsWith("HOLD ")))) {
+                        v.level() == Level.COVERED && v.satisfied().stream().anyMatch(this::keepsSomethingTheSame))) {
             shown.put(Practice.VARIABLE_CONTROL, text);
         }
         if (acts.contains(SpeechAct.QUESTION) && text.length() >= 6) {
@@ -226,5 +228,12 @@ public final class Assessor {
             shown.put(Practice.EVIDENCE, text);
         }
         return shown;
+    }
+
+    /** Only a held condition that is a sameness controls a variable; "on the long way" is a condition too. */
+    private boolean keepsSomethingTheSame(String relation) {
+        return Relation.parse(relation) instanceof Relation.Hold hold
+                && inquiry.lexicon().terms().getOrDefault(hold.term(), List.of()).stream()
+                        .anyMatch(form -> SAMENESS.matcher(form).find());
     }
 }

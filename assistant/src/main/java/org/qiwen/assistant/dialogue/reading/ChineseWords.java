@@ -72,6 +72,9 @@ final class ChineseWords {
     /** A question that only refutes the supposition before it. */
     static final Pattern REFUTING_QUESTION = Pattern.compile("^那.{0,8}怎么");
 
+    /** Asked only for effect: it says that it is so. */
+    static final Pattern INSISTING = Pattern.compile("不就(是|会|要)?.+[吗嘛]$");
+
     /** Yes-no questions. */
     static final Pattern YES_NO = Pattern.compile("吗|么$|真的假的");
 

@@ -119,6 +119,7 @@ final class ClauseSplitter {
         }
         return ChineseWords.OPEN_QUESTION.matcher(words).find()
                 || ChineseWords.YES_NO.matcher(words).find()
+                        && !ChineseWords.INSISTING.matcher(words).find()
                 || ChineseWords.WHETHER.matcher(words).find()
                 || marked && !RISING_TONE.matcher(words).find();
     }
