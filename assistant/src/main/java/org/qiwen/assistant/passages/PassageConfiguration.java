@@ -59,7 +59,7 @@ class PassageConfiguration {
     }
 
     @Bean
-    Citations citations(PassageSearch search) {
-        return new PassageCitations(search);
+    Citations citations(PassageSearch search, Embedders embedders) {
+        return new PassageCitations(search, embedders);
     }
 }

@@ -2,16 +2,13 @@ package org.qiwen.assistant.passages;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.account.Account;
 import org.qiwen.assistant.account.AccountId;
 import org.qiwen.assistant.conversation.LearnedIdeas;
 import org.qiwen.assistant.dialogue.gate.LeakGate;
-import org.qiwen.assistant.dialogue.reading.RelationReader;
 import org.qiwen.assistant.inquiry.Inquiry;
 import org.qiwen.assistant.inquiry.InquiryCatalog;
 import org.qiwen.assistant.web.Refusal;
@@ -37,7 +34,7 @@ class PassageDesk implements DisposableBean {
     private final PassageStore store;
     private final InquiryCatalog catalog;
     private final LearnedIdeas learned;
-    private final Map<String, LeakGate> gates = new ConcurrentHashMap<>();
+    private final Gates gates = new Gates();
     private final Scheduler scheduler =
             Schedulers.newBoundedElastic(Runtime.getRuntime().availableProcessors(), QUEUE, "passages", 60, true);
 
@@ -89,8 +86,7 @@ class PassageDesk implements DisposableBean {
     }
 
     private Opened gated(Passage passage, Inquiry inquiry, LearnedIdeas.Access access) {
-        LeakGate gate = gates.computeIfAbsent(
-                inquiry.locale() + "/" + inquiry.id(), key -> new LeakGate(inquiry, new RelationReader(inquiry)));
+        LeakGate gate = gates.of(inquiry);
         return new Opened(
                 passage,
                 PassageGate.mayShow(passage.heading(), gate, access.unearned()) ? passage.heading() : null,
