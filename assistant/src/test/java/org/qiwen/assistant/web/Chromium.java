@@ -8,12 +8,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +33,13 @@ final class Chromium implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+
+    /** Longest wait for anything on a page, in milliseconds: a fresh server on a busy machine is slow at first. */
+    private static final double PATIENCE = 90_000;
+
+    private static final String SIGNED_IN = ".bar .name";
+    private static final Page.WaitForSelectorOptions ATTACHED =
+            new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED);
 
     /** Screens that the pages are looked at on. */
     enum Screen {
@@ -50,6 +59,7 @@ final class Chromium implements AutoCloseable {
     private final Browser browser;
     private final String address;
     private final String axe;
+    private final Map<String, String> sessions = new HashMap<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
     Chromium(String address) {
@@ -66,29 +76,40 @@ final class Chromium implements AutoCloseable {
 
     /** A new window without cookies, in Chinese, on the first page. */
     Page open(Screen screen, ColorScheme scheme) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(screen.width, screen.height)
-                .setColorScheme(scheme)
-                .setReducedMotion(ReducedMotion.REDUCE)
-                .setLocale("zh-CN"));
-        Page page = context.newPage();
-        page.onConsoleMessage(message -> note(page, message));
-        page.onPageError(error -> complaints.add(page.url() + ": " + error));
-        page.navigate(address);
+        Page page = window(screen, scheme, null);
         page.waitForSelector("#username");
         return page;
     }
 
-    /** A window with somebody signed in, at an address such as {@code /explore}. */
+    /** A new window with somebody signed in; they sign in by the form the first time only. */
     Page openAs(String username, String password, Screen screen, ColorScheme scheme) {
-        Page page = open(screen, scheme);
-        page.fill("#username", username);
-        page.fill("#password", password);
-        page.keyboard().press("Enter");
-        page.waitForSelector(
-                ".bar .name",
-                new Page.WaitForSelectorOptions()
-                        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+        @Nullable String session = sessions.get(username);
+        if (session == null) {
+            Page page = open(screen, scheme);
+            page.fill("#username", username);
+            page.fill("#password", password);
+            page.keyboard().press("Enter");
+            page.waitForSelector(SIGNED_IN, ATTACHED);
+            sessions.put(username, page.context().storageState());
+            return page;
+        }
+        Page page = window(screen, scheme, session);
+        page.waitForSelector(SIGNED_IN, ATTACHED);
+        return page;
+    }
+
+    private Page window(Screen screen, ColorScheme scheme, @Nullable String session) {
+        Browser.NewContextOptions options = new Browser.NewContextOptions()
+                .setViewportSize(screen.width, screen.height)
+                .setColorScheme(scheme)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setLocale("zh-CN");
+        BrowserContext context = browser.newContext(session == null ? options : options.setStorageState(session));
+        context.setDefaultTimeout(PATIENCE);
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> note(page, message));
+        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        page.navigate(address);
         return page;
     }
 
