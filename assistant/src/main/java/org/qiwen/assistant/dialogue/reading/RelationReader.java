@@ -3,7 +3,6 @@ package org.qiwen.assistant.dialogue.reading;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -146,10 +145,5 @@ public final class RelationReader {
                     masked, term ? matcher.group() : "〇".repeat(matcher.group().length()));
         }
         return matcher.appendTail(masked).toString();
-    }
-
-    /** The term whose denial this mention means, if any. */
-    static Optional<String> deniedTerm(Mention mention) {
-        return mention.term().startsWith("!") ? Optional.of(mention.said()) : Optional.empty();
     }
 }
