@@ -248,6 +248,7 @@ public final class IngestionPipeline {
                     description.locale(),
                     description.inquiry(),
                     description.licence(),
+                    description.owner(),
                     hash,
                     recipe,
                     embedders.forLocale(description.locale()).model(),

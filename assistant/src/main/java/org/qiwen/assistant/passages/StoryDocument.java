@@ -31,7 +31,8 @@ final class StoryDocument {
                 inquiry.id(),
                 "CC BY 4.0",
                 List.copyOf(Set.copyOf(
-                        story.links().stream().map(Story.Link::source).toList())));
+                        story.links().stream().map(Story.Link::source).toList())),
+                null);
         return SourceDocument.bytes("story-" + story.id() + ".md", text.getBytes(StandardCharsets.UTF_8), description);
     }
 

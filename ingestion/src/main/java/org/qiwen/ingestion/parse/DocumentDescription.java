@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param inquiry id of the inquiry it belongs to, or null
  * @param licence null when unknown
  * @param sources what the document rests on, in the author's words
+ * @param owner id of the account that handed it in; null: it belongs to the house, as the bundled corpus does
  */
 public record DocumentDescription(
         @Nullable String id,
@@ -29,7 +30,8 @@ public record DocumentDescription(
         Locale locale,
         @Nullable String inquiry,
         @Nullable String licence,
-        List<String> sources) {
+        List<String> sources,
+        @Nullable String owner) {
 
     /** Longest id, in characters. Our choice: it becomes part of URLs. */
     public static final int MAX_ID_CHARACTERS = 120;
@@ -45,7 +47,12 @@ public record DocumentDescription(
 
     /** A description with nothing but kind and language. */
     public static DocumentDescription of(DocumentKind kind, Locale locale) {
-        return new DocumentDescription(null, null, kind, Set.of(), null, locale, null, null, List.of());
+        return new DocumentDescription(null, null, kind, Set.of(), null, locale, null, null, List.of(), null);
+    }
+
+    /** The same, handed in by {@code account}; null: by the house. */
+    public DocumentDescription owner(@Nullable String account) {
+        return new DocumentDescription(id, title, kind, stages, discipline, locale, inquiry, licence, sources, account);
     }
 
     /** One line that is equal for equal descriptions, to notice that a document is handed in with other defaults. */
@@ -60,6 +67,7 @@ public record DocumentDescription(
                 locale.toLanguageTag(),
                 String.valueOf(inquiry),
                 String.valueOf(licence),
-                sources.toString());
+                sources.toString(),
+                String.valueOf(owner));
     }
 }

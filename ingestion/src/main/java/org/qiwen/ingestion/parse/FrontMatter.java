@@ -78,7 +78,8 @@ record FrontMatter(Map<?, ?> fields, String body) {
                     fields.containsKey("locale") ? locale(name) : defaults.locale(),
                     text("inquiry", defaults.inquiry()),
                     text("licence", defaults.licence()),
-                    fields.containsKey("sources") ? list("sources") : defaults.sources());
+                    fields.containsKey("sources") ? list("sources") : defaults.sources(),
+                    defaults.owner());
         } catch (IllegalArgumentException e) {
             throw bad(name, String.valueOf(e.getMessage()), e);
         }

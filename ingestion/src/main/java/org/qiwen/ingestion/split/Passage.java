@@ -52,6 +52,26 @@ public record Passage(
         }
     }
 
+    /** The same passage, marked as evidence or explanation. */
+    public Passage nature(Nature marked) {
+        return new Passage(
+                id,
+                documentId,
+                file,
+                title,
+                page,
+                headings,
+                start,
+                end,
+                text,
+                kind,
+                stages,
+                discipline,
+                locale,
+                inquiry,
+                marked);
+    }
+
     /** The headings in one line, such as {@code 现象 › 盐水里的鸡蛋}; empty when it stands under none. */
     public String heading() {
         return String.join(" › ", headings);

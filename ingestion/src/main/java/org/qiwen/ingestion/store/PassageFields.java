@@ -39,15 +39,21 @@ final class PassageFields {
     /** Stands for "no stage in particular". */
     static final String ANY_STAGE = "*";
 
-    private static final String FILE = "file";
+    /** Stands for "nobody's"; an account's id is written after {@value #OF_ACCOUNT}, so that no id can mean this. */
+    static final String OF_HOUSE = "house";
+
+    private static final String OF_ACCOUNT = "account:";
+
+    static final String OWNER = "owner";
+    static final String FILE = "file";
     private static final String TITLE = "title";
     private static final String PAGE = "page";
     private static final String HEADING = "heading";
     private static final String TEXT = "text";
     private static final String LICENCE = "licence";
-    private static final String CONTENT_HASH = "contentHash";
+    static final String CONTENT_HASH = "contentHash";
     private static final String RECIPE = "recipe";
-    private static final String MODEL = "model";
+    static final String MODEL = "model";
     private static final String PASSAGES = "passages";
 
     private PassageFields() {}
@@ -57,7 +63,11 @@ final class PassageFields {
         return "vector:" + model;
     }
 
-    static Document of(EmbeddedPassage embedded, String model) {
+    static String owner(@Nullable String account) {
+        return account == null ? OF_HOUSE : OF_ACCOUNT + account;
+    }
+
+    static Document of(EmbeddedPassage embedded, StoredDocument document) {
         Passage passage = embedded.passage();
         Document fields = new Document();
         keyword(fields, TYPE, PASSAGE);
@@ -65,13 +75,14 @@ final class PassageFields {
         keyword(fields, DOCUMENT_ID, passage.documentId());
         keyword(fields, KIND, passage.kind().name());
         keyword(fields, LOCALE, passage.locale().toLanguageTag());
+        keyword(fields, OWNER, owner(document.owner()));
         keyword(fields, NATURE, passage.nature().name());
         optional(fields, DISCIPLINE, passage.discipline());
         optional(fields, INQUIRY, passage.inquiry());
         for (String stage : passage.stages().isEmpty() ? Set.of(ANY_STAGE) : passage.stages()) {
             keyword(fields, STAGE, stage);
         }
-        fields.add(new StoredField(FILE, passage.file()));
+        keyword(fields, FILE, passage.file());
         fields.add(new StoredField(TITLE, passage.title()));
         fields.add(new StoredField(TEXT, passage.text()));
         fields.add(new StoredField(START, passage.start()));
@@ -83,7 +94,8 @@ final class PassageFields {
             fields.add(new StoredField(HEADING, heading));
         }
         fields.add(new TextField(WORDS, Words.fold(passage.textWithHeadings()), Field.Store.NO));
-        fields.add(new KnnFloatVectorField(vector(model), embedded.vector(), VectorSimilarityFunction.DOT_PRODUCT));
+        fields.add(new KnnFloatVectorField(
+                vector(document.model()), embedded.vector(), VectorSimilarityFunction.DOT_PRODUCT));
         return fields;
     }
 
@@ -114,13 +126,14 @@ final class PassageFields {
         Document fields = new Document();
         keyword(fields, TYPE, DOCUMENT);
         keyword(fields, DOCUMENT_ID, document.id());
-        fields.add(new StoredField(FILE, document.file()));
+        keyword(fields, FILE, document.file());
         fields.add(new StoredField(TITLE, document.title()));
         keyword(fields, KIND, document.kind().name());
         keyword(fields, LOCALE, document.locale().toLanguageTag());
         optional(fields, INQUIRY, document.inquiry());
         stored(fields, LICENCE, document.licence());
-        fields.add(new StoredField(CONTENT_HASH, document.contentHash()));
+        keyword(fields, OWNER, owner(document.owner()));
+        keyword(fields, CONTENT_HASH, document.contentHash());
         fields.add(new StoredField(RECIPE, document.recipe()));
         fields.add(new StoredField(MODEL, document.model()));
         fields.add(new StoredField(PASSAGES, document.passages()));
@@ -136,10 +149,15 @@ final class PassageFields {
                 Locale.forLanguageTag(text(fields, LOCALE)),
                 fields.get(INQUIRY),
                 fields.get(LICENCE),
+                account(text(fields, OWNER)),
                 text(fields, CONTENT_HASH),
                 text(fields, RECIPE),
                 text(fields, MODEL),
                 number(fields, PASSAGES));
+    }
+
+    private static @Nullable String account(String owner) {
+        return owner.startsWith(OF_ACCOUNT) ? owner.substring(OF_ACCOUNT.length()) : null;
     }
 
     private static void keyword(Document fields, String name, String value) {

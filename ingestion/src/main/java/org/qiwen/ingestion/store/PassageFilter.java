@@ -16,6 +16,7 @@ import org.qiwen.ingestion.split.Nature;
  * @param inquiries ids of inquiries
  * @param natures evidence or explanation
  * @param documents ids of documents
+ * @param owners ids of accounts that handed the document in; a document of the house passes always
  */
 public record PassageFilter(
         Locale locale,
@@ -24,7 +25,8 @@ public record PassageFilter(
         Set<String> disciplines,
         Set<String> inquiries,
         Set<Nature> natures,
-        Set<String> documents) {
+        Set<String> documents,
+        Set<String> owners) {
 
     public PassageFilter {
         kinds = Set.copyOf(kinds);
@@ -33,36 +35,48 @@ public record PassageFilter(
         inquiries = Set.copyOf(inquiries);
         natures = Set.copyOf(natures);
         documents = Set.copyOf(documents);
+        owners = Set.copyOf(owners);
     }
 
     /** Every passage in a language. */
     public static PassageFilter in(Locale locale) {
-        return new PassageFilter(locale, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+        return new PassageFilter(locale, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
     }
 
     public PassageFilter kinds(DocumentKind... wanted) {
         return new PassageFilter(
-                locale, new LinkedHashSet<>(Set.of(wanted)), stages, disciplines, inquiries, natures, documents);
+                locale,
+                new LinkedHashSet<>(Set.of(wanted)),
+                stages,
+                disciplines,
+                inquiries,
+                natures,
+                documents,
+                owners);
     }
 
     public PassageFilter stages(Set<String> wanted) {
-        return new PassageFilter(locale, kinds, wanted, disciplines, inquiries, natures, documents);
+        return new PassageFilter(locale, kinds, wanted, disciplines, inquiries, natures, documents, owners);
     }
 
     public PassageFilter disciplines(Set<String> wanted) {
-        return new PassageFilter(locale, kinds, stages, wanted, inquiries, natures, documents);
+        return new PassageFilter(locale, kinds, stages, wanted, inquiries, natures, documents, owners);
     }
 
     public PassageFilter inquiries(Set<String> wanted) {
-        return new PassageFilter(locale, kinds, stages, disciplines, wanted, natures, documents);
+        return new PassageFilter(locale, kinds, stages, disciplines, wanted, natures, documents, owners);
     }
 
     public PassageFilter natures(Nature... wanted) {
         return new PassageFilter(
-                locale, kinds, stages, disciplines, inquiries, new LinkedHashSet<>(Set.of(wanted)), documents);
+                locale, kinds, stages, disciplines, inquiries, new LinkedHashSet<>(Set.of(wanted)), documents, owners);
     }
 
     public PassageFilter documents(Set<String> wanted) {
-        return new PassageFilter(locale, kinds, stages, disciplines, inquiries, natures, wanted);
+        return new PassageFilter(locale, kinds, stages, disciplines, inquiries, natures, wanted, owners);
+    }
+
+    public PassageFilter owners(Set<String> wanted) {
+        return new PassageFilter(locale, kinds, stages, disciplines, inquiries, natures, documents, wanted);
     }
 }

@@ -3,6 +3,7 @@ package org.qiwen.ingestion.store;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.qiwen.ingestion.split.Nature;
 import org.qiwen.ingestion.split.Passage;
 
 /**
@@ -15,11 +16,22 @@ public interface PassageStore extends AutoCloseable {
     /**
      * Stores documents, each in place of an older one with the same id. A reader sees all of a document's old passages or
      * all of its new ones. When this returns, the documents are found and survive the end of the process.
+     *
+     * <p>A document may come again with the same passages and vectors of another model: it is embedded anew.
+     *
+     * @throws IllegalArgumentException when a vector has another length than the model's other vectors have; nothing of
+     *     {@code documents} is stored then
      */
     void replace(Collection<DocumentVersion> documents);
 
     /** Removes a document with its passages at once; false when there was none. */
     boolean delete(String documentId);
+
+    /**
+     * Says of one passage whether it is evidence or explanation; false when there is no such passage. It lasts until the
+     * document is replaced.
+     */
+    boolean mark(String passageId, Nature nature);
 
     /** A passage by its id. */
     Optional<Passage> find(String passageId);
@@ -27,7 +39,16 @@ public interface PassageStore extends AutoCloseable {
     /** The passages of a document in reading order; empty when there is no such document. */
     List<Passage> passages(String documentId);
 
-    /** All documents, by id. */
+    /** A document by its id, found by key. */
+    Optional<StoredDocument> document(String id);
+
+    /** The document that came from a file, found by key; of several the first by id. */
+    Optional<StoredDocument> fromFile(String file);
+
+    /** The documents whose bytes have this SHA-256, found by key, by id. */
+    List<StoredDocument> withContent(String contentHash);
+
+    /** All documents, by id. For small stores and for reconciliation: a school may have ten thousand. */
     List<StoredDocument> documents();
 
     /** How many passages there are. */

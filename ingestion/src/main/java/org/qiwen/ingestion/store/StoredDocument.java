@@ -14,6 +14,7 @@ import org.qiwen.ingestion.parse.DocumentKind;
  * @param locale its language
  * @param inquiry id of the inquiry it belongs to, or null
  * @param licence null when unknown
+ * @param owner id of the account that handed it in; null: it belongs to the house
  * @param contentHash SHA-256 of its bytes, 64 hexadecimal digits
  * @param recipe how its passages were made (version of the pipeline, sizes, defaults): another recipe, other passages
  * @param model embedding model of its vectors
@@ -27,6 +28,7 @@ public record StoredDocument(
         Locale locale,
         @Nullable String inquiry,
         @Nullable String licence,
+        @Nullable String owner,
         String contentHash,
         String recipe,
         String model,

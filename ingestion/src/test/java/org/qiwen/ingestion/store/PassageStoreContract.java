@@ -1,6 +1,7 @@
 package org.qiwen.ingestion.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -87,12 +88,106 @@ public abstract class PassageStoreContract {
     @Test
     void listsDocumentsWithAllTheirFields() {
         StoredDocument document = new StoredDocument(
-                "d1", "a.md", "浮与沉", DocumentKind.COURSE_UNIT, ZH, "float-sink", "CC BY 4.0", "ab12", "v1", MODEL, 1);
+                "d1",
+                "a.md",
+                "浮与沉",
+                DocumentKind.COURSE_UNIT,
+                ZH,
+                "float-sink",
+                "CC BY 4.0",
+                "account-7",
+                "ab12",
+                "v1",
+                MODEL,
+                1);
         store.replace(List.of(new DocumentVersion(document, List.of(embedded("d1", "p1", "水", EAST)))));
         store.replace(List.of(version("d0", embedded("d0", "p0", "火", NORTH))));
 
         assertThat(store.documents()).extracting(StoredDocument::id).containsExactly("d0", "d1");
         assertThat(store.documents()).contains(document);
+    }
+
+    @Test
+    void findsDocumentsByTheirKeys() {
+        store.replace(List.of(
+                version("d1", embedded("d1", "p1", "水", EAST)),
+                version("d2", embedded("d2", "p2", "火", NORTH)),
+                version("d3", "hash-d1", null)));
+
+        assertThat(store.document("d1")).map(StoredDocument::file).contains("d1.md");
+        assertThat(store.document("d9")).isEmpty();
+        assertThat(store.fromFile("d2.md")).map(StoredDocument::id).contains("d2");
+        assertThat(store.fromFile("d2")).isEmpty();
+        assertThat(store.withContent("hash-d1")).extracting(StoredDocument::id).containsExactly("d1", "d3");
+        assertThat(store.withContent("hash")).isEmpty();
+    }
+
+    @Test
+    void marksOnePassageAndLeavesTheRest() {
+        store.replace(List.of(
+                version("d1", embedded("d1", "p1", "盐水", EAST), embedded("d1", "p2", "清水", NORTH)),
+                version("d2", embedded("d2", "p3", "海水", EAST))));
+        Passage before = store.find("p2").orElseThrow();
+
+        assertThat(store.mark("p2", Nature.EVIDENCE)).isTrue();
+        assertThat(store.mark("p9", Nature.EVIDENCE)).isFalse();
+        store.close();
+        store = open();
+
+        assertThat(store.find("p2")).contains(before.nature(Nature.EVIDENCE));
+        assertThat(store.passages("d1")).extracting(Passage::nature).containsExactly(Nature.UNMARKED, Nature.EVIDENCE);
+        assertThat(store.find("p3")).map(Passage::nature).contains(Nature.UNMARKED);
+        assertThat(found(PassageFilter.in(ZH).natures(Nature.EVIDENCE))).containsExactly("p2");
+        assertThat(candidate(store.candidates(query("清水", NORTH, PassageFilter.in(ZH), 5)), "p2"))
+                .satisfies(c -> assertThat(c.similarity()).isCloseTo(1, within(1e-3)))
+                .satisfies(c -> assertThat(c.words()).isPositive());
+        assertThat(store.size()).isEqualTo(3);
+    }
+
+    @Test
+    void showsAnOwnersDocumentsAndThoseOfTheHouse() {
+        store.replace(List.of(
+                version("d1", embedded("d1", "house", "水", EAST)),
+                version("d2", "h2", "li", embedded("d2", "of-li", "水", EAST)),
+                version("d3", "h3", "wang", embedded("d3", "of-wang", "水", EAST)),
+                version("d4", "h4", "house", embedded("d4", "of-an-account-named-house", "水", EAST))));
+        PassageFilter all = PassageFilter.in(ZH);
+
+        assertThat(found(all)).hasSize(4);
+        assertThat(found(all.owners(Set.of("li")))).containsExactlyInAnyOrder("house", "of-li");
+        assertThat(found(all.owners(Set.of("li", "wang")))).containsExactlyInAnyOrder("house", "of-li", "of-wang");
+        assertThat(found(all.owners(Set.of("nobody")))).containsExactly("house");
+        assertThat(store.document("d2")).map(StoredDocument::owner).contains("li");
+    }
+
+    @Test
+    void refusesVectorsOfAnotherLengthThanTheModels() {
+        store.replace(List.of(version("d1", embedded("d1", "p1", "水", EAST))));
+
+        assertThatThrownBy(() -> store.replace(List.of(
+                        version("d2", embedded("d2", "p2", "火", NORTH)),
+                        version("d3", embedded("d3", "p3", "土", new float[] {1, 0})))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("d3")
+                .hasMessageContaining(MODEL);
+        store.replace(List.of(version("d4", embedded("d4", "p4", "木", NORTH))));
+        assertThat(store.documents()).extracting(StoredDocument::id).containsExactly("d1", "d4");
+    }
+
+    @Test
+    void takesADocumentEmbeddedAnewWithTheSamePassages() {
+        store.replace(List.of(version("d1", embedded("d1", "p1", "水", EAST))));
+        StoredDocument old = store.document("d1").orElseThrow();
+        StoredDocument anew = new StoredDocument(
+                old.id(), old.file(), old.title(), old.kind(), old.locale(), null, null, null, "h", "v1", "newer", 1);
+        store.replace(List.of(new DocumentVersion(
+                anew, List.of(new EmbeddedPassage(store.passages("d1").get(0), new float[] {0, 1})))));
+
+        assertThat(found(PassageFilter.in(ZH))).isEmpty();
+        assertThat(store.candidates(new CandidateQuery("水", new float[] {0, 1}, "newer", PassageFilter.in(ZH), 5)))
+                .singleElement()
+                .satisfies(c -> assertThat(c.passage().id()).isEqualTo("p1"));
+        assertThat(store.size()).isEqualTo(1);
     }
 
     @Test
@@ -316,8 +411,13 @@ public abstract class PassageStoreContract {
     }
 
     private static DocumentVersion version(String id, EmbeddedPassage... passages) {
+        return version(id, "hash-" + id, null, passages);
+    }
+
+    private static DocumentVersion version(
+            String id, String hash, @Nullable String owner, EmbeddedPassage... passages) {
         StoredDocument document = new StoredDocument(
-                id, id + ".md", "题目", DocumentKind.STORY, ZH, null, null, "hash-" + id, "v1", MODEL, passages.length);
+                id, id + ".md", "题目", DocumentKind.STORY, ZH, null, null, owner, hash, "v1", MODEL, passages.length);
         return new DocumentVersion(document, List.of(passages));
     }
 
