@@ -18,4 +18,17 @@ public interface Embedder {
     default List<float[]> embedAll(List<String> texts) {
         return texts.stream().map(this::embed).toList();
     }
+
+    /** Most tokens of a text that the model reads, those it adds itself not counted. */
+    default int maxTokens() {
+        return 510;
+    }
+
+    /**
+     * Where the model's tokens start in a text: offsets of UTF-16 characters, ascending. Takes time and memory linear in the
+     * text; an estimate where the model's tokenizer is not at hand.
+     */
+    default int[] tokenStarts(String text) {
+        return TokenEstimate.starts(text);
+    }
 }

@@ -3,6 +3,7 @@ package org.qiwen.ingestion.embed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.langchain4j.model.embedding.onnx.bgesmallzhv15q.BgeSmallZhV15QuantizedEmbeddingModel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,7 +25,7 @@ class OnnxEmbedderIT {
     @Test
     void loadsAModelOnlyWithItsFirstText() {
         try (OnnxEmbedder embedder = new OnnxEmbedder(OnnxModel.BGE_SMALL_ZH)) {
-            assertThat(embedder.model()).isEqualTo("bge-small-zh-v1.5-q");
+            assertThat(embedder.model()).isEqualTo("bge-small-zh-v1.5-q@15b717c3.1");
             assertThat(embedder.isLoaded()).isFalse();
             embedder.embed("水");
             assertThat(embedder.isLoaded()).isTrue();
@@ -86,6 +87,36 @@ class OnnxEmbedderIT {
         assertThat(all).hasSize(40);
         for (int i = 0; i < 40; i++) {
             assertThat(dot(all.get(i), embedder.embed(texts.get(i)))).isCloseTo(1, within(1e-4));
+        }
+    }
+
+    @Test
+    void readsTraditionalCharactersAsSimplifiedOnes() {
+        OnnxEmbedder embedder = EMBEDDERS.forLocale(Locale.SIMPLIFIED_CHINESE);
+        assertThat(embedder.embed("為什麼鐵塊會沉到水底？")).isEqualTo(embedder.embed("为什么铁块会沉到水底？"));
+    }
+
+    @Test
+    void countsTokensAsTheModelReadsThem() {
+        OnnxEmbedder embedder = EMBEDDERS.forLocale(Locale.SIMPLIFIED_CHINESE);
+        assertThat(embedder.tokenStarts("浮力 is 3.5 N")).containsExactly(0, 1, 3, 6, 7, 8, 10);
+        assertThat(embedder.tokenStarts("𠮷水😀")).containsExactly(0, 2, 3);
+        assertThat(embedder.tokenStarts("")).isEmpty();
+        assertThat(embedder.tokenStarts("水".repeat(20_000))).hasSize(20_000).isSorted();
+        OnnxEmbedder english = EMBEDDERS.forLocale(Locale.ENGLISH);
+        assertThat(english.tokenStarts("Photosynthesis makes sugar."))
+                .hasSizeBetween(4, 8)
+                .startsWith(0);
+        assertThat(english.maxTokens()).isEqualTo(510);
+    }
+
+    @Test
+    void givesNearlyTheVectorsOfTheWholeModel() {
+        OnnxEmbedder embedder = EMBEDDERS.forLocale(Locale.SIMPLIFIED_CHINESE);
+        BgeSmallZhV15QuantizedEmbeddingModel whole = new BgeSmallZhV15QuantizedEmbeddingModel();
+        for (String text : List.of("为什么天空是蓝色的？", "铁块放进水里会沉到水底，木块会浮起来。".repeat(12))) {
+            float[] reference = whole.embed(text).content().vector();
+            assertThat(dot(embedder.embed(text), reference)).isGreaterThan(0.995);
         }
     }
 

@@ -1,0 +1,26 @@
+package org.qiwen.ingestion.embed;
+
+import com.ibm.icu.text.Transliterator;
+import com.ibm.icu.text.UnicodeSet;
+
+/**
+ * Text with its traditional Chinese characters made simplified, so that a school of either script finds the material of the
+ * other. Thread-safe.
+ */
+public final class SimplifiedChinese {
+    private SimplifiedChinese() {}
+
+    /**
+     * The text in simplified characters (ICU's {@code Traditional-Simplified}, character by character); the same object when
+     * it holds no traditional one, which costs one look at each character.
+     */
+    public static String of(String text) {
+        return Tables.TRADITIONAL.containsNone(text) ? text : Tables.SIMPLIFY.transliterate(text);
+    }
+
+    /** Loaded with the first text: 70 ms. */
+    private static final class Tables {
+        static final Transliterator SIMPLIFY = Transliterator.getInstance("Traditional-Simplified");
+        static final UnicodeSet TRADITIONAL = SIMPLIFY.getSourceSet().freeze();
+    }
+}
