@@ -52,7 +52,7 @@ public final class IngestionPipeline {
     private static final Logger LOG = LoggerFactory.getLogger(IngestionPipeline.class);
 
     /** Raised whenever parsing or splitting changes, so that stored documents are made again. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     /** Passages embedded and committed as one: about half a second of work, so that a commit costs little. Our choice. */
     private static final int GROUP_PASSAGES = 128;
@@ -239,7 +239,7 @@ public final class IngestionPipeline {
                 throw new UnreadableDocument(
                         Reason.ID_TAKEN, source.name() + " has the id " + id + ", which " + holder + " has too");
             }
-            List<Passage> split = splitter.split(id, source.name(), parsed);
+            List<Passage> split = splitter.split(id, source.name(), parsed, embedders.forLocale(description.locale()));
             StoredDocument document = new StoredDocument(
                     id,
                     source.name(),

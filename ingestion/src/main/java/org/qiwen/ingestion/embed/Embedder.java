@@ -3,7 +3,7 @@ package org.qiwen.ingestion.embed;
 import java.util.List;
 
 /** Turns texts into vectors. Implementations are thread-safe. */
-public interface Embedder {
+public interface Embedder extends TokenReader {
 
     /** Name and version of the model; vectors of two models must never be compared. */
     String model();
@@ -17,18 +17,5 @@ public interface Embedder {
     /** The vectors of many texts in their order, faster than one after another. */
     default List<float[]> embedAll(List<String> texts) {
         return texts.stream().map(this::embed).toList();
-    }
-
-    /** Most tokens of a text that the model reads, those it adds itself not counted. */
-    default int maxTokens() {
-        return 510;
-    }
-
-    /**
-     * Where the model's tokens start in a text: offsets of UTF-16 characters, ascending. Takes time and memory linear in the
-     * text; an estimate where the model's tokenizer is not at hand.
-     */
-    default int[] tokenStarts(String text) {
-        return TokenEstimate.starts(text);
     }
 }

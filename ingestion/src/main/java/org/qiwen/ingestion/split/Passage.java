@@ -15,14 +15,17 @@ import org.qiwen.ingestion.parse.DocumentKind;
  * @param file where the document came from
  * @param title title of the document
  * @param page page or slide it starts on, from 1; null where the format has none
- * @param headings headings it stands under, outermost first, markers stripped; without the document's own title
+ * @param headings headings it stands under, outermost first, markers stripped; without the document's own title.
+ *     A later part of a long table has the table's header row as its last heading
  * @param start offset of its first character in the parsed text
  * @param end offset after its last character
  * @param text exactly the parsed text from {@code start} to {@code end}
  * @param kind what the document is for
  * @param stages names of the stages it is written for; empty: for none in particular
  * @param discipline null when unknown
- * @param locale language
+ * @param locale language of its document, which decides the model that reads it and the searches that find it: a Chinese
+ *     teacher who searches in Chinese finds the English abstract of her own handout, as bge-zh's vectors of it are only
+ *     comparable with bge-zh's; {@link #language()} is its own
  * @param inquiry id of the inquiry it belongs to, or null
  * @param nature evidence or explanation
  */
@@ -77,9 +80,16 @@ public record Passage(
         return String.join(" › ", headings);
     }
 
-    /** What is searched: the text after title and headings, which often name what the text only calls "it". */
+    /**
+     * What is searched and embedded: the text after title and headings, which often name what the text only calls "it". Long
+     * headings are capped, so that a model reads all of the text.
+     */
     public String textWithHeadings() {
-        String heading = headings.isEmpty() ? title : title + " " + String.join(" ", headings);
-        return heading + "\n" + text;
+        return Headline.of(title, headings) + "\n" + text;
+    }
+
+    /** Language of this passage by its letters: an English abstract within a Chinese document is English. */
+    public Locale language() {
+        return Script.languageOf(text, locale);
     }
 }

@@ -1,16 +1,13 @@
 package org.qiwen.ingestion.split;
 
 /**
- * How long passages are. The unit is about one token of a BERT model: a Chinese character, digit or sign counts 1, a letter
- * of a word written with spaces {@value #LETTER}.
+ * How long passages are, in tokens of the model that will read them; title and headings, which are read before the text, come
+ * on top.
  *
- * @param target a passage is closed at the first good place after this size
- * @param max no passage is longer
+ * @param target a passage is closed at the first good place after this size, 20 or more
+ * @param max no passage is longer, {@code target} to 450; less where long headings would not fit the model otherwise
  */
 public record SplitSettings(int target, int max) {
-
-    /** Size of a letter: four or five letters are a word and a word a little over one token. Our estimate. */
-    static final double LETTER = 0.27;
 
     /**
      * 220 and 400. A phone shows 220 Chinese characters without scrolling, and one paragraph of a school text has 80 to 250;

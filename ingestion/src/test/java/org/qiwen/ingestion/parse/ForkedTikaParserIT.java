@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.qiwen.ingestion.embed.TokenReader;
 import org.qiwen.ingestion.parse.UnreadableDocument.Reason;
 import org.qiwen.ingestion.split.Nature;
 import org.qiwen.ingestion.split.Passage;
@@ -57,7 +58,8 @@ class ForkedTikaParserIT {
                         tuple(Block.Type.TABLE, 0, "物体 | 结果\n木块 | 浮"),
                         tuple(Block.Type.HEADING, 2, "为什么 {explanation}"),
                         tuple(Block.Type.PARAGRAPH, 0, "同样大小的铁比水重。"));
-        List<Passage> passages = new PassageSplitter(SplitSettings.DEFAULTS).split("d", "unit.docx", document);
+        List<Passage> passages =
+                new PassageSplitter(SplitSettings.DEFAULTS).split("d", "unit.docx", document, TokenReader.ESTIMATE);
         assertThat(passages)
                 .extracting(Passage::heading, Passage::nature)
                 .containsExactly(
@@ -81,7 +83,8 @@ class ForkedTikaParserIT {
                         tuple(Block.Type.PARAGRAPH, 2, "Salt water holds more."),
                         tuple(Block.Type.HEADING, 3, "1.2 Sinking"),
                         tuple(Block.Type.PARAGRAPH, 3, "A stone sinks."));
-        assertThat(new PassageSplitter(SplitSettings.DEFAULTS).split("d", "handout.pdf", document))
+        assertThat(new PassageSplitter(SplitSettings.DEFAULTS)
+                        .split("d", "handout.pdf", document, TokenReader.ESTIMATE))
                 .extracting(Passage::page, Passage::heading)
                 .containsExactly(tuple(1, "1.1 Floating"), tuple(2, "1.1 Floating"), tuple(3, "1.2 Sinking"));
     }
