@@ -9,10 +9,10 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.qiwen.assistant.conversation.ScriptedServer;
-import org.qiwen.assistant.database.TestPostgres;
 import org.qiwen.assistant.server.Browser;
 import org.qiwen.assistant.server.Browser.Answer;
 import org.qiwen.assistant.server.TestServer;
+import org.qiwen.ingestion.store.TestPostgres;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** A server on PostgreSQL: no demo accounts, a first admin by code, and a whole turn. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.qiwen.ingestion.store.TestPostgres;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -13,7 +14,7 @@ class PgvectorIT {
 
     @Test
     void ordersByDistanceThroughAnIndex() {
-        jdbc.sql("create extension vector").update();
+        jdbc.sql("create extension if not exists vector").update();
         jdbc.sql("create table place (name varchar primary key, at vector(3) not null)")
                 .update();
         jdbc.sql("insert into place values ('near', '[1,0,0]'), ('far', '[0,0,9]'), ('middle', '[0,2,0]')")

@@ -1,4 +1,4 @@
-package org.qiwen.assistant.database;
+package org.qiwen.ingestion.store;
 
 import java.io.IOException;
 import java.net.InetAddress;
