@@ -33,4 +33,11 @@ public sealed interface DocumentOutcome {
      * @param message why, for people
      */
     record Failed(String name, UnreadableDocument.Reason reason, String message) implements DocumentOutcome {}
+
+    /**
+     * The listener stopped the ingestion before it was this document's turn.
+     *
+     * @param name name of the source document
+     */
+    record NotBegun(String name) implements DocumentOutcome {}
 }

@@ -6,5 +6,7 @@ package org.qiwen.ingestion;
  * @param documentsDone documents with an outcome
  * @param documentsTotal documents given
  * @param passages passages stored so far
+ * @param embedded passages embedded so far, stored or not
+ * @param known passages of the documents that were read so far
  */
-public record IngestionProgress(int documentsDone, int documentsTotal, int passages) {}
+public record IngestionProgress(int documentsDone, int documentsTotal, int passages, int embedded, int known) {}

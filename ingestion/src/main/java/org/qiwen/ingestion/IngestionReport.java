@@ -29,6 +29,11 @@ public record IngestionReport(List<DocumentOutcome> outcomes, Duration taken) {
         return of(DocumentOutcome.Failed.class);
     }
 
+    /** Documents that were left when the listener stopped the ingestion. */
+    public List<DocumentOutcome.NotBegun> notBegun() {
+        return of(DocumentOutcome.NotBegun.class);
+    }
+
     /** Passages stored by this ingestion. */
     public int passages() {
         return ingested().stream().mapToInt(DocumentOutcome.Ingested::passages).sum();

@@ -7,8 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +25,7 @@ import org.qiwen.ingestion.parse.DocumentParsers;
 import org.qiwen.ingestion.parse.MarkdownParser;
 import org.qiwen.ingestion.parse.SourceDocument;
 import org.qiwen.ingestion.parse.UnreadableDocument.Reason;
+import org.qiwen.ingestion.split.Nature;
 import org.qiwen.ingestion.split.Passage;
 import org.qiwen.ingestion.split.PassageSplitter;
 import org.qiwen.ingestion.split.SplitSettings;
@@ -158,9 +164,10 @@ class IngestionPipelineTest {
         List<IngestionProgress> heard = new ArrayList<>();
         IngestionReport report = pipeline().ingest(documents, heard::add);
 
-        assertThat(heard).hasSize(300);
         assertThat(heard).extracting(IngestionProgress::documentsDone).isSorted();
-        assertThat(heard.get(299)).isEqualTo(new IngestionProgress(300, 300, 300));
+        assertThat(heard).extracting(IngestionProgress::embedded).isSorted();
+        assertThat(heard).filteredOn(p -> p.documentsDone() == 0).hasSizeGreaterThan(1);
+        assertThat(heard.get(heard.size() - 1)).isEqualTo(new IngestionProgress(300, 300, 300, 300, 300));
         assertThat(report.outcomes()).extracting(DocumentOutcome::name).startsWith("d0.md", "d1.md", "d2.md");
     }
 
@@ -171,6 +178,110 @@ class IngestionPipelineTest {
                 new MarkdownParser(), new PassageSplitter(SplitSettings.DEFAULTS), locale -> new Unusable("m1"), store);
         assertThatThrownBy(() -> broken.ingest(List.of(document("b.md", "火。")))).hasMessageContaining("no model");
         assertThat(texts()).containsExactly("水。");
+    }
+
+    @Test
+    void stopsBeforeTheNextDocumentWhenAsked() {
+        List<DocumentOutcome> ended = new ArrayList<>();
+        IngestionListener afterTwo = new IngestionListener() {
+            private int asked;
+
+            @Override
+            public void progressed(IngestionProgress progress) {}
+
+            @Override
+            public void ended(DocumentOutcome outcome) {
+                ended.add(outcome);
+            }
+
+            @Override
+            public boolean stops() {
+                return asked++ == 2;
+            }
+        };
+        IngestionReport report = pipeline()
+                .ingest(List.of(document("a.md", "水。"), document("b.md", "火。"), document("c.md", "土。")), afterTwo);
+
+        assertThat(report.ingested()).extracting(DocumentOutcome::name).containsExactly("a.md", "b.md");
+        assertThat(report.notBegun()).extracting(DocumentOutcome::name).containsExactly("c.md");
+        assertThat(ended).containsExactlyInAnyOrderElementsOf(report.outcomes());
+        assertThat(texts()).containsExactlyInAnyOrder("水。", "火。");
+    }
+
+    @Test
+    void aFaultOfTheListenerEndsTheIngestion() {
+        assertThatThrownBy(() -> pipeline().ingest(List.of(document("a.md", "水。")), progress -> {
+                    throw new IllegalStateException("nobody home");
+                }))
+                .hasMessageContaining("nobody home");
+    }
+
+    @Test
+    void twoOwnersHaveTwoDocumentsOfTheSameBytesAndNoneTakesAHouseId() {
+        ingest(List.of(document("unit.md", "---\nid: unit\n---\n水。")));
+        byte[] bytes = "---\nid: unit\n---\n水。".getBytes(StandardCharsets.UTF_8);
+        ingest(List.of(
+                SourceDocument.bytes("uploads/ann/unit.md", bytes, DEFAULTS.owner("ann")),
+                SourceDocument.bytes("uploads/bob/unit.md", bytes, DEFAULTS.owner("bob"))));
+
+        assertThat(store.documents()).extracting(StoredDocument::owner).containsExactlyInAnyOrder(null, "ann", "bob");
+        assertThat(store.document("unit").orElseThrow().owner()).isNull();
+    }
+
+    @Test
+    void twoFilesMaySwapTheirContents() {
+        ingest(List.of(document("a.md", "水。"), document("b.md", "火。")));
+        ingest(List.of(document("a.md", "火。"), document("b.md", "水。")));
+        assertThat(texts()).containsExactlyInAnyOrder("水。", "火。");
+        assertThat(store.fromFile("a.md")
+                        .map(document -> store.passages(document.id()).get(0).text()))
+                .contains("火。");
+    }
+
+    @Test
+    void embedsAnewWithoutParsingAndKeepsIdsAndMarks() {
+        ingest(List.of(document("a.md", "# 甲\n水。\n\n## 乙\n火。"), document("b.md", "土。")));
+        List<String> ids = ids();
+        store.mark(ids.get(0), Nature.EVIDENCE);
+        CountingEmbedder newer = new CountingEmbedder("m2");
+        IngestionPipeline tomorrow = new IngestionPipeline(
+                new DocumentParsers(), new PassageSplitter(SplitSettings.DEFAULTS), locale -> newer, store);
+
+        List<String> outdated = tomorrow.outdated();
+        assertThat(outdated).hasSize(2);
+        assertThat(tomorrow.reembed(outdated, IngestionListener.SILENT)).isEqualTo(2);
+
+        assertThat(newer.texts).hasSize(3);
+        assertThat(ids()).isEqualTo(ids);
+        assertThat(store.find(ids.get(0)).orElseThrow().nature()).isEqualTo(Nature.EVIDENCE);
+        assertThat(store.documents()).extracting(StoredDocument::model).containsOnly("m2");
+        assertThat(tomorrow.outdated()).isEmpty();
+        assertThat(tomorrow.reembed(outdated, IngestionListener.SILENT)).isZero();
+    }
+
+    @Test
+    void anEnglishFileAmongChineseOnesIsEnglish() {
+        ingest(List.of(document("e.md", "Ice floats because it is lighter than water. ".repeat(5))));
+        assertThat(store.documents()).extracting(StoredDocument::locale).containsExactly(Locale.ENGLISH);
+    }
+
+    @Test
+    void severalRunsAtOnceLeaveWhatOneWouldLeave() throws Exception {
+        List<SourceDocument> documents = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            documents.add(document("d" + i + ".md", ("第" + i + "篇，说的是水。").repeat(1 + i % 40)));
+        }
+        ExecutorService three = Executors.newFixedThreadPool(3);
+        try {
+            Callable<IngestionReport> one = () -> pipeline().ingest(documents);
+            for (Future<IngestionReport> run : three.invokeAll(Collections.nCopies(3, one))) {
+                assertThat(run.get().failed()).isEmpty();
+            }
+        } finally {
+            three.shutdown();
+        }
+        assertThat(store.documents()).hasSize(60);
+        assertThat(ids()).doesNotHaveDuplicates();
     }
 
     private IngestionReport ingest(List<SourceDocument> documents) {
@@ -206,7 +317,7 @@ class IngestionPipelineTest {
     /** Makes a vector of the length of the text, and remembers what it was asked. */
     private static final class CountingEmbedder implements Embedder {
         private final String model;
-        private final List<String> texts = new ArrayList<>();
+        private final List<String> texts = Collections.synchronizedList(new ArrayList<>());
 
         CountingEmbedder(String model) {
             this.model = model;

@@ -15,6 +15,10 @@ public final class Script {
     private static final double FEW = 0.02;
 
     private static final double MOST = 0.5;
+
+    /** A few letters, such as units among figures, say nothing of a document's language. Our choice. */
+    private static final int ENOUGH_LETTERS = 100;
+
     private static final int KANA_SHARE = 10;
 
     private Script() {}
@@ -36,7 +40,11 @@ public final class Script {
      * hands in Chinese files hands in an English one.
      */
     public static Locale languageOfAll(String text, Locale declared) {
-        double chinese = chineseShare(text.substring(0, Math.min(text.length(), SAMPLE)));
+        String sample = text.substring(0, Math.min(text.length(), SAMPLE));
+        if (sample.chars().filter(Character::isLetter).limit(ENOUGH_LETTERS).count() < ENOUGH_LETTERS) {
+            return declared;
+        }
+        double chinese = chineseShare(sample);
         if (isChinese(declared) && chinese < FEW) {
             return Locale.ENGLISH;
         }
