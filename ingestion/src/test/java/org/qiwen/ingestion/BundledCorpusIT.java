@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.qiwen.ingestion.embed.OnnxEmbedders;
 import org.qiwen.ingestion.parse.ClassPathFolder;
-import org.qiwen.ingestion.parse.MarkdownParser;
+import org.qiwen.ingestion.parse.InProcessParser;
 import org.qiwen.ingestion.parse.SourceDocument;
 import org.qiwen.ingestion.search.PassageSearch;
 import org.qiwen.ingestion.search.ScoredPassage;
@@ -44,7 +44,7 @@ class BundledCorpusIT {
         try (LucenePassageStore store = new LucenePassageStore(directory);
                 OnnxEmbedders embedders = new OnnxEmbedders()) {
             IngestionPipeline pipeline = new IngestionPipeline(
-                    new MarkdownParser(), new PassageSplitter(SplitSettings.DEFAULTS), embedders, store);
+                    new InProcessParser(), new PassageSplitter(SplitSettings.DEFAULTS), embedders, store);
 
             IngestionReport report = pipeline.ingest(documents);
 
@@ -68,7 +68,7 @@ class BundledCorpusIT {
 
             OnnxEmbedders untouched = new OnnxEmbedders();
             IngestionReport again = new IngestionPipeline(
-                            new MarkdownParser(), new PassageSplitter(SplitSettings.DEFAULTS), untouched, store)
+                            new InProcessParser(), new PassageSplitter(SplitSettings.DEFAULTS), untouched, store)
                     .ingest(documents);
             assertThat(again.unchanged()).hasSameSizeAs(documents);
             assertThat(untouched.forLocale(ZH).isLoaded()).isFalse();

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.qiwen.ingestion.embed.Embedder;
 import org.qiwen.ingestion.parse.DocumentDescription;
 import org.qiwen.ingestion.parse.DocumentKind;
-import org.qiwen.ingestion.parse.DocumentParsers;
-import org.qiwen.ingestion.parse.MarkdownParser;
+import org.qiwen.ingestion.parse.InProcessParser;
 import org.qiwen.ingestion.parse.SourceDocument;
 import org.qiwen.ingestion.parse.UnreadableDocument.Reason;
 import org.qiwen.ingestion.split.Nature;
@@ -73,7 +72,10 @@ class IngestionPipelineTest {
     void asksForNoEmbedderWhileNothingIsNew() {
         ingest(List.of(document("a.md", "水。")));
         IngestionPipeline pipeline = new IngestionPipeline(
-                new MarkdownParser(), new PassageSplitter(SplitSettings.DEFAULTS), locale -> new Unusable("m1"), store);
+                new InProcessParser(),
+                new PassageSplitter(SplitSettings.DEFAULTS),
+                locale -> new Unusable("m1"),
+                store);
         assertThat(pipeline.ingest(List.of(document("a.md", "水。"))).unchanged()).hasSize(1);
     }
 
@@ -107,11 +109,11 @@ class IngestionPipelineTest {
         ingest(List.of(document("a.md", "水。")));
         CountingEmbedder newer = new CountingEmbedder("m2");
         IngestionPipeline otherModel = new IngestionPipeline(
-                new MarkdownParser(), new PassageSplitter(SplitSettings.DEFAULTS), locale -> newer, store);
+                new InProcessParser(), new PassageSplitter(SplitSettings.DEFAULTS), locale -> newer, store);
         assertThat(otherModel.ingest(List.of(document("a.md", "水。"))).ingested())
                 .hasSize(1);
         IngestionPipeline otherSizes = new IngestionPipeline(
-                new MarkdownParser(), new PassageSplitter(new SplitSettings(100, 200)), locale -> newer, store);
+                new InProcessParser(), new PassageSplitter(new SplitSettings(100, 200)), locale -> newer, store);
         assertThat(otherSizes.ingest(List.of(document("a.md", "水。"))).ingested())
                 .hasSize(1);
         assertThat(store.documents()).hasSize(1);
@@ -126,7 +128,7 @@ class IngestionPipelineTest {
                 },
                 DEFAULTS);
         IngestionReport report = ingest(List.of(
-                document("a.exe", "x"),
+                document("a.exe", "MZ\u0090"),
                 gone,
                 document("empty.md", ""),
                 document("one.md", "---\nid: same\n---\n水。"),
@@ -135,7 +137,7 @@ class IngestionPipelineTest {
 
         assertThat(report.failed())
                 .extracting(DocumentOutcome.Failed::reason)
-                .containsExactly(Reason.UNSUPPORTED, Reason.NOT_FETCHED, Reason.NO_TEXT, Reason.ID_TAKEN);
+                .containsExactly(Reason.UNSUPPORTED, Reason.NOT_FETCHED, Reason.EMPTY, Reason.ID_TAKEN);
         assertThat(report.failed().get(3).message()).contains("two.md", "same", "one.md");
         assertThat(report.ingested()).extracting(DocumentOutcome::name).containsExactly("one.md", "good.md");
     }
@@ -175,7 +177,10 @@ class IngestionPipelineTest {
     void aFaultOfTheEmbedderIsThrownAndWhatWasStoredStays() {
         ingest(List.of(document("a.md", "水。")));
         IngestionPipeline broken = new IngestionPipeline(
-                new MarkdownParser(), new PassageSplitter(SplitSettings.DEFAULTS), locale -> new Unusable("m1"), store);
+                new InProcessParser(),
+                new PassageSplitter(SplitSettings.DEFAULTS),
+                locale -> new Unusable("m1"),
+                store);
         assertThatThrownBy(() -> broken.ingest(List.of(document("b.md", "火。")))).hasMessageContaining("no model");
         assertThat(texts()).containsExactly("水。");
     }
@@ -245,7 +250,7 @@ class IngestionPipelineTest {
         store.mark(ids.get(0), Nature.EVIDENCE);
         CountingEmbedder newer = new CountingEmbedder("m2");
         IngestionPipeline tomorrow = new IngestionPipeline(
-                new DocumentParsers(), new PassageSplitter(SplitSettings.DEFAULTS), locale -> newer, store);
+                new InProcessParser(), new PassageSplitter(SplitSettings.DEFAULTS), locale -> newer, store);
 
         List<String> outdated = tomorrow.outdated();
         assertThat(outdated).hasSize(2);
@@ -290,10 +295,7 @@ class IngestionPipelineTest {
 
     private IngestionPipeline pipeline() {
         return new IngestionPipeline(
-                new DocumentParsers(new MarkdownParser()),
-                new PassageSplitter(SplitSettings.DEFAULTS),
-                locale -> embedder,
-                store);
+                new InProcessParser(), new PassageSplitter(SplitSettings.DEFAULTS), locale -> embedder, store);
     }
 
     private List<String> ids() {

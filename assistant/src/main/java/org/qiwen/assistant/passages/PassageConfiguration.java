@@ -6,10 +6,8 @@ import org.qiwen.assistant.tutor.Router;
 import org.qiwen.ingestion.IngestionPipeline;
 import org.qiwen.ingestion.embed.Embedders;
 import org.qiwen.ingestion.embed.OnnxEmbedders;
-import org.qiwen.ingestion.parse.DocumentParsers;
 import org.qiwen.ingestion.parse.ForkSettings;
-import org.qiwen.ingestion.parse.ForkedTikaParser;
-import org.qiwen.ingestion.parse.MarkdownParser;
+import org.qiwen.ingestion.parse.ForkedParser;
 import org.qiwen.ingestion.search.PassageSearch;
 import org.qiwen.ingestion.search.SearchSettings;
 import org.qiwen.ingestion.split.PassageSplitter;
@@ -40,17 +38,13 @@ class PassageConfiguration {
     }
 
     @Bean
-    ForkedTikaParser tikaParser(@Value("${qiwen.data}") Path data) {
-        return new ForkedTikaParser(ForkSettings.DEFAULTS, data.resolve("parser"));
+    ForkedParser documentParser(@Value("${qiwen.data}") Path data) {
+        return new ForkedParser(ForkSettings.DEFAULTS, data.resolve("parser"));
     }
 
     @Bean
-    IngestionPipeline ingestionPipeline(ForkedTikaParser tika, Embedders embedders, PassageStore store) {
-        return new IngestionPipeline(
-                new DocumentParsers(new MarkdownParser(), tika),
-                new PassageSplitter(SplitSettings.DEFAULTS),
-                embedders,
-                store);
+    IngestionPipeline ingestionPipeline(ForkedParser parser, Embedders embedders, PassageStore store) {
+        return new IngestionPipeline(parser, new PassageSplitter(SplitSettings.DEFAULTS), embedders, store);
     }
 
     @Bean

@@ -52,12 +52,11 @@ final class BlockWriter {
             SourceDocument source,
             DocumentDescription description,
             @Nullable String declaredTitle,
-            boolean realHeadings)
+            boolean realHeadings,
+            List<ParseNote> notes)
             throws UnreadableDocument {
         if (blocks.isEmpty()) {
-            throw new UnreadableDocument(
-                    UnreadableDocument.Reason.NO_TEXT,
-                    source.name() + " has no text (a scan, pictures only, or empty)");
+            throw new UnreadableDocument(UnreadableDocument.Reason.NO_TEXT, source.name() + " has no text");
         }
         String title = description.title();
         if (title == null && realHeadings) {
@@ -69,6 +68,6 @@ final class BlockWriter {
         if (title == null || title.isBlank()) {
             title = source.stem();
         }
-        return new ParsedDocument(title.strip(), description, text.toString(), blocks);
+        return new ParsedDocument(title.strip(), description, text.toString(), blocks, notes);
     }
 }

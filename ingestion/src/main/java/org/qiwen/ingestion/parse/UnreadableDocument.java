@@ -18,8 +18,14 @@ public final class UnreadableDocument extends Exception {
         TOO_SLOW,
         /** The parser's process died, most likely out of memory. */
         PARSER_DIED,
-        /** Read, but without any text: a scan, or empty. */
+        /** Read, but without any text: a scan, or pictures only. */
         NO_TEXT,
+        /** A file of zero bytes. */
+        EMPTY,
+        /** Its characters cannot be told: an unknown encoding, or fonts that do not say what their signs mean. */
+        GARBLED,
+        /** A page that only says with which program to open the protected document inside. */
+        WRAPPER,
         /** The YAML before the text has a wrong value. */
         BAD_FRONT_MATTER,
         /** Its id belongs to another document of the same ingestion. */

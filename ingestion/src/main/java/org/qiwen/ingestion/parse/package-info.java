@@ -1,9 +1,9 @@
 /**
  * From a file to its plain text with structure: headings, paragraphs, table rows, pages.
  *
- * <p>Markdown is read in this process. Every other format is read by Apache Tika in a child JVM with limits on memory,
- * time and output, because parsers of binary formats can be made to hang or to eat all memory; a file that cannot be read
- * ends as {@link org.qiwen.ingestion.parse.UnreadableDocument} with a reason, never as a crash.
+ * <p>Every format, Markdown and plain text included, is read in a child JVM with limits on memory, time and output, because
+ * parsers can be made to hang or to eat all memory; a file that cannot be read ends as
+ * {@link org.qiwen.ingestion.parse.UnreadableDocument} with a reason, never as a crash.
  */
 @NullMarked
 package org.qiwen.ingestion.parse;

@@ -18,7 +18,7 @@ import org.qiwen.ingestion.embed.TokenReader;
 import org.qiwen.ingestion.parse.Block;
 import org.qiwen.ingestion.parse.DocumentDescription;
 import org.qiwen.ingestion.parse.DocumentKind;
-import org.qiwen.ingestion.parse.MarkdownParser;
+import org.qiwen.ingestion.parse.InProcessParser;
 import org.qiwen.ingestion.parse.ParsedDocument;
 import org.qiwen.ingestion.parse.SourceDocument;
 
@@ -254,7 +254,7 @@ class PassageSplitterTest {
     }
 
     private static ParsedDocument parse(String markdown) throws Exception {
-        return new MarkdownParser()
+        return new InProcessParser()
                 .parse(SourceDocument.bytes("doc.md", markdown.getBytes(StandardCharsets.UTF_8), DEFAULTS));
     }
 }

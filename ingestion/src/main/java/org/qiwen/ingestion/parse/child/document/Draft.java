@@ -1,0 +1,135 @@
+package org.qiwen.ingestion.parse.child.document;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A document on its way to the parent: blocks up to the limit of characters, title, notes. Not thread-safe. */
+public final class Draft {
+    /** The kinds of block, in the order of the parent's {@code Block.Type}. */
+    public enum Kind {
+        HEADING,
+        PARAGRAPH,
+        LIST_ITEM,
+        TABLE,
+        VERBATIM
+    }
+
+    /** What the reader should know although the document was read; names of the parent's {@code ParseNote.Kind}. */
+    public enum Remark {
+        EMBEDDED_LEFT_OUT,
+        PAGES_WITHOUT_TEXT,
+        READ_BY_OCR,
+        PARTLY_DAMAGED,
+        MIXED_ENCODINGS,
+        FORMULAS_AS_PICTURES
+    }
+
+    /** A block; {@code page} 0 where there is none. */
+    public record Part(Kind kind, int level, int page, String text) {}
+
+    /** A remark with a number or name, such as the pages it is about. */
+    public record Note(Remark remark, String detail) {}
+
+    private final int maxCharacters;
+    private final List<Part> parts = new ArrayList<>();
+    private final List<Note> notes = new ArrayList<>();
+    private final Map<String, Object> fields = new LinkedHashMap<>();
+    private long characters;
+    private @Nullable String title;
+    private boolean headingsMarked;
+
+    public Draft(int maxCharacters) {
+        this.maxCharacters = maxCharacters;
+    }
+
+    /** Adds a block; one without text is dropped. */
+    public void add(Kind kind, int level, String text, int page) throws Refused {
+        String clean = Characters.clean(text).strip();
+        if (clean.isEmpty()) {
+            return;
+        }
+        count(clean.length());
+        parts.add(new Part(kind, kind == Kind.HEADING ? Math.max(1, Math.min(6, level)) : 0, page, clean));
+    }
+
+    public void heading(int level, String text, int page) throws Refused {
+        add(Kind.HEADING, level, text, page);
+    }
+
+    public void paragraph(String text, int page) throws Refused {
+        add(Kind.PARAGRAPH, 0, text, page);
+    }
+
+    /**
+     * Counts characters that will become text, so that a reader which gathers much before it adds anything stops in time.
+     *
+     * @throws Refused when the limit is passed
+     */
+    public void expect(long more) throws Refused {
+        if (characters + more > maxCharacters) {
+            throw new Refused(Refused.Why.TOO_LARGE, "has more text than the " + maxCharacters + " characters allowed");
+        }
+    }
+
+    private void count(int more) throws Refused {
+        expect(more);
+        characters += more;
+    }
+
+    public void note(Remark remark, String detail) {
+        if (notes.size() < 20) {
+            notes.add(new Note(remark, detail));
+        }
+    }
+
+    /** A title in the file's own metadata. */
+    public void title(@Nullable String declared) {
+        if (declared != null && !declared.isBlank()) {
+            title = Lines.join(Characters.clean(declared));
+        }
+    }
+
+    /** Says that headings are marked as such in the file, so that the first one may be its title. */
+    public void headingsAreMarked() {
+        headingsMarked = true;
+    }
+
+    /** What the document says about itself: text or a list of texts by name. */
+    public Map<String, Object> fields() {
+        return fields;
+    }
+
+    public List<Part> parts() {
+        return parts;
+    }
+
+    /** Puts other parts in the place of those added so far. */
+    public void replace(List<Part> others) {
+        List<Part> copy = List.copyOf(others);
+        parts.clear();
+        parts.addAll(copy);
+    }
+
+    public List<Note> notes() {
+        return notes;
+    }
+
+    public @Nullable String title() {
+        return title;
+    }
+
+    public boolean areHeadingsMarked() {
+        return headingsMarked;
+    }
+
+    public boolean isEmpty() {
+        return parts.isEmpty();
+    }
+
+    public long characters() {
+        return characters;
+    }
+}

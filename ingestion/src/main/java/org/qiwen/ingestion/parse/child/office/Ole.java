@@ -1,0 +1,65 @@
+package org.qiwen.ingestion.parse.child.office;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import org.apache.poi.poifs.filesystem.DirectoryNode;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.qiwen.ingestion.parse.child.document.Format;
+import org.qiwen.ingestion.parse.child.document.Refused;
+import org.qiwen.ingestion.parse.child.document.Refused.Why;
+import org.qiwen.ingestion.parse.child.document.Source;
+
+/** Containers of the Office formats before 2007. */
+public final class Ole {
+    private Ole() {}
+
+    /** Tells what the container holds. */
+    public static Format format(Source source) throws Refused, IOException {
+        try (POIFSFileSystem container = open(source)) {
+            DirectoryNode root = container.getRoot();
+            Set<String> names = root.getEntryNames();
+            if (names.contains("EncryptedPackage") || names.contains("EncryptionInfo")) {
+                throw new Refused(Why.ENCRYPTED, "needs a password");
+            }
+            if (names.contains("DRMContent") || names.contains("\u0009DRMContent")) {
+                throw new Refused(Why.ENCRYPTED, "is protected by rights management");
+            }
+            String extension = source.extension();
+            if (names.contains("WordDocument")) {
+                return Format.OLD_WORD;
+            }
+            if (names.contains("PowerPoint Document")) {
+                return Format.OLD_SLIDES;
+            }
+            if (names.contains("Workbook") || names.contains("WORKBOOK") || names.contains("Book")) {
+                return Format.OLD_SHEETS;
+            }
+            if (names.contains("__properties_version1.0")) {
+                return Format.MAIL;
+            }
+            if (isWps(names) || Set.of("wps", "et", "dps").contains(extension)) {
+                throw new Refused(Why.UNSUPPORTED, "is an old WPS document; save it as DOCX, PPTX or XLSX");
+            }
+            if (names.contains("PP40") || names.contains("Header")) {
+                throw new Refused(Why.UNSUPPORTED, "is of PowerPoint before 97; save it as PPTX");
+            }
+            throw new Refused(Why.UNSUPPORTED, "is of a Microsoft format that holds no document text");
+        } catch (IOException | RuntimeException e) {
+            throw Refused.damaged(e);
+        }
+    }
+
+    private static boolean isWps(Set<String> names) {
+        return names.stream().anyMatch(name -> name.startsWith("WPS") || name.startsWith("ET"));
+    }
+
+    /** The container, read from its file when it lies in one. */
+    static POIFSFileSystem open(Source source) throws IOException {
+        Path file = source.file();
+        if (file != null) {
+            return new POIFSFileSystem(file.toFile(), true);
+        }
+        return new POIFSFileSystem(source.open());
+    }
+}
