@@ -14,8 +14,9 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Runs blocking JDBC work on the scheduler {@code database}, one transaction a call, begun at each subscription. The
- * scheduler has as many threads as the connection pool has connections, so a thread never waits for one. When its queue
- * is full a call fails with {@link java.util.concurrent.RejectedExecutionException}.
+ * scheduler has four threads fewer than the connection pool has connections, which jobs and passages use, so a thread
+ * hardly ever waits for one. When its queue is full a call fails with {@link
+ * java.util.concurrent.RejectedExecutionException}.
  *
  * <p>Cancelling a call does not stop work already handed over, and never interrupts its thread: H2 closes its file when
  * a thread is interrupted in the middle of it, so a closed browser would take the database along.
@@ -30,7 +31,7 @@ public class Database implements DisposableBean {
 
     Database(
             PlatformTransactionManager transactions,
-            @Value("${spring.datasource.hikari.maximum-pool-size}") int connections) {
+            @Value("#{${spring.datasource.hikari.maximum-pool-size} - 4}") int connections) {
         this.transaction = new TransactionTemplate(transactions);
         this.scheduler = Schedulers.newBoundedElastic(connections, QUEUE, "database", 60, true);
     }

@@ -14,6 +14,7 @@ import org.qiwen.assistant.inquiry.InquiryCatalog;
 import org.qiwen.assistant.web.Refusal;
 import org.qiwen.ingestion.search.PassageSearch;
 import org.qiwen.ingestion.search.ScoredPassage;
+import org.qiwen.ingestion.split.Nature;
 import org.qiwen.ingestion.split.Passage;
 import org.qiwen.ingestion.store.PassageFilter;
 import org.qiwen.ingestion.store.PassageStore;
@@ -24,9 +25,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** Searches and opens passages off the event loop; a student gets a passage only past the gate. */
+/** Searches, opens and changes passages off the event loop; a student gets a passage only past the gate. */
 @Component
-class PassageDesk implements DisposableBean {
+public class PassageDesk implements DisposableBean {
     /** Searches waiting before new ones are refused. Our choice: some seconds of work. */
     private static final int QUEUE = 200;
 
@@ -51,8 +52,29 @@ class PassageDesk implements DisposableBean {
             @Nullable String heading,
             @Nullable String text) {}
 
-    Mono<List<ScoredPassage>> search(String query, PassageFilter filter, int k) {
+    /** The passages that speak of a question, best first; for those who may read all of them. */
+    public Mono<List<ScoredPassage>> search(String query, PassageFilter filter, int k) {
         return Mono.fromCallable(() -> search.search(query, filter, k)).subscribeOn(scheduler);
+    }
+
+    /** A passage for those who may read all of them; empty when there is none. */
+    public Mono<Passage> find(String id) {
+        return Mono.fromCallable(() -> store.find(id).orElse(null)).subscribeOn(scheduler);
+    }
+
+    /** The passages of a document in reading order, for those who may read all of them. */
+    public Mono<List<Passage>> all(String document) {
+        return Mono.fromCallable(() -> store.passages(document)).subscribeOn(scheduler);
+    }
+
+    /** Marks a passage as evidence or explanation; false when there is none. */
+    public Mono<Boolean> mark(String id, Nature nature) {
+        return Mono.fromCallable(() -> store.mark(id, nature)).subscribeOn(scheduler);
+    }
+
+    /** Removes a document's passages: when this completes nobody finds them, and no turn cites them. */
+    public Mono<Void> forget(String document) {
+        return Mono.<Void>fromRunnable(() -> store.delete(document)).subscribeOn(scheduler);
     }
 
     /** Opens a passage for {@code reader}; refuses when there is none. */

@@ -1,5 +1,6 @@
 package org.qiwen.assistant.server;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,11 +15,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Does what the pages do over HTTP: keeps cookies and echoes the XSRF token. Blocks. */
 public final class Browser {
+    /** Between the parts of a form. */
+    public static final String BOUNDARY = "----qiwen-test-form";
+
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final URI server;
@@ -65,6 +70,69 @@ public final class Browser {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
                 .build());
+    }
+
+    public Answer patch(String path, Object body) {
+        return answer(request(path)
+                .header("Content-Type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
+                .build());
+    }
+
+    /** A part of a form: a file when {@code filename} is given, else a text. */
+    public record Part(String name, @Nullable String filename, byte[] content) {
+        public static Part file(String filename, byte[] content) {
+            return new Part("files", filename, content);
+        }
+
+        public static Part text(String name, String value) {
+            return new Part(name, null, value.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Sends a form as pages do. */
+    public Answer upload(String path, Part... parts) {
+        return answer(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(form(parts)))
+                .build());
+    }
+
+    /** The bytes of a form. */
+    public static byte[] form(Part... parts) {
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        for (Part part : parts) {
+            String head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + part.name() + "\""
+                    + (part.filename() == null
+                            ? ""
+                            : "; filename=\"" + part.filename() + "\"\r\nContent-Type: application/octet-stream")
+                    + "\r\n\r\n";
+            form.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+            form.writeBytes(part.content());
+            form.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        }
+        form.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return form.toByteArray();
+    }
+
+    /** An answer with its body as it is. */
+    public record Download(int status, byte[] body, Map<String, List<String>> headers) {}
+
+    public Download download(String path) {
+        HttpResponse<InputStream> response = open(request(path).GET().build());
+        try (InputStream body = response.body()) {
+            return new Download(
+                    response.statusCode(),
+                    body.readAllBytes(),
+                    response.headers().map());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads a stream of events to its end. */
+    public List<Event> watch(String path) {
+        return events(request(path, "Accept", "text/event-stream").GET().build());
     }
 
     public Answer delete(String path) {
@@ -142,7 +210,7 @@ public final class Browser {
         List<Event> events = new ArrayList<>();
         try (InputStream body = response.body()) {
             for (String block : new String(body.readAllBytes(), StandardCharsets.UTF_8).split("\n\n")) {
-                if (!block.isBlank()) {
+                if (!block.isBlank() && !block.startsWith(":")) {
                     events.add(event(block));
                 }
             }

@@ -1,0 +1,26 @@
+package org.qiwen.assistant.documents;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.qiwen.assistant.account.AccountId;
+
+/**
+ * A job without its files.
+ *
+ * @param owner who began it; null: the house, on the command line or at start
+ * @param source the folder it is made from; null for uploads
+ * @param given what was said about its files; null when they are in the library already
+ * @param sealed no more files come
+ * @param revision raised by each change
+ */
+record Job(
+        JobId id,
+        JobKind kind,
+        @Nullable AccountId owner,
+        JobState state,
+        @Nullable String source,
+        @Nullable Labels given,
+        boolean sealed,
+        long revision,
+        Instant created,
+        @Nullable Instant finished) {}

@@ -1,0 +1,260 @@
+package org.qiwen.assistant.documents;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.qiwen.assistant.account.AccountId;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every change of a job and of the documents it is about. Blocks; each method is called inside a transaction and is whole
+ * with it.
+ */
+@Component
+class JobLedger {
+    private final JobStore jobs;
+    private final DocumentStore documents;
+    private final PartTasks tasks;
+    private final DocumentSettings settings;
+
+    JobLedger(JobStore jobs, DocumentStore documents, PartTasks tasks, DocumentSettings settings) {
+        this.jobs = jobs;
+        this.documents = documents;
+        this.tasks = tasks;
+        this.settings = settings;
+    }
+
+    /**
+     * A file whose bytes are kept, or one that was refused.
+     *
+     * @param name clean, and the only one of this name in its job
+     * @param sha256 null when it was refused
+     * @param reason why it was refused, for programs; null when it was not
+     * @param message why it was refused, for people
+     */
+    record Received(
+            String name,
+            @Nullable String sha256,
+            long bytes,
+            @Nullable String reason,
+            @Nullable String message) {
+        static Received kept(String name, String sha256, long bytes) {
+            return new Received(name, sha256, bytes, null, null);
+        }
+
+        static Received refused(String name, long bytes, String reason, String message) {
+            return new Received(name, null, bytes, reason, message);
+        }
+    }
+
+    /** Begins a job; files are added until it is sealed. */
+    JobId open(JobKind kind, @Nullable AccountId owner, @Nullable String source, @Nullable Labels given) {
+        JobId id = JobId.random();
+        jobs.add(id, kind, owner, source, given);
+        return id;
+    }
+
+    /** Adds files handed in and queues the work; what is in the library already is noted as unchanged. */
+    void add(JobId job, List<Received> files) {
+        Job locked = jobs.lock(job).orElseThrow();
+        AccountId owner = locked.owner();
+        Labels given = locked.given() == null ? Labels.DEFAULTS : locked.given();
+        int[] last = jobs.last(job);
+        Parts parts = new Parts(last[1]);
+        int number = last[0];
+        for (Received file : files) {
+            number++;
+            jobs.addFile(job, entered(number, owner, given, file, parts));
+        }
+        queue(job, parts);
+    }
+
+    /** Adds documents of the library that are to be ingested again. */
+    void addAgain(JobId job, List<LibraryDocument> again) {
+        int[] last = jobs.last(job);
+        Parts parts = new Parts(last[1]);
+        int number = last[0];
+        for (LibraryDocument document : again) {
+            number++;
+            jobs.addFile(
+                    job,
+                    new JobFile(
+                            number,
+                            parts.next(document.bytes(), false),
+                            document.id(),
+                            document.name(),
+                            document.sha256(),
+                            document.bytes(),
+                            false,
+                            FileState.QUEUED,
+                            0,
+                            null,
+                            null));
+        }
+        queue(job, parts);
+    }
+
+    private void queue(JobId job, Parts parts) {
+        jobs.touch(job);
+        Job now = jobs.lock(job).orElseThrow();
+        if (now.state().isActive()) {
+            tasks.queue(job, parts.used);
+        }
+    }
+
+    private JobFile entered(int number, @Nullable AccountId owner, Labels given, Received file, Parts parts) {
+        String sha256 = file.sha256();
+        if (sha256 == null) {
+            return file(number, 0, null, file, false, FileState.FAILED, file.reason(), file.message());
+        }
+        if (FileType.isArchive(file.name())) {
+            return file(number, parts.next(file.bytes(), true), null, file, false, FileState.QUEUED, null, null);
+        }
+        String id = documentId(owner, file.name());
+        Optional<LibraryDocument> known = documents.lock(id);
+        if (known.isPresent()
+                && known.get().deleted() == null
+                && known.get().state() == DocumentState.INGESTED
+                && known.get().sha256().equals(sha256)
+                && known.get().given().equals(given)) {
+            return file(number, 0, id, file, false, FileState.UNCHANGED, null, null);
+        }
+        documents.put(new DocumentStore.Entry(id, owner, file.name(), sha256, file.bytes(), given));
+        boolean fresh = known.isEmpty() || known.get().deleted() != null;
+        return file(number, parts.next(file.bytes(), false), id, file, fresh, FileState.QUEUED, null, null);
+    }
+
+    private static JobFile file(
+            int number,
+            int part,
+            @Nullable String document,
+            Received file,
+            boolean fresh,
+            FileState state,
+            @Nullable String reason,
+            @Nullable String message) {
+        return new JobFile(
+                number, part, document, file.name(), file.sha256(), file.bytes(), fresh, state, 0, reason, message);
+    }
+
+    /** Says that no more files come; a job without work has ended then. */
+    void seal(JobId job) {
+        jobs.seal(job);
+        endIfDone(job);
+    }
+
+    /**
+     * Does what somebody asks.
+     *
+     * @return the job afterwards; empty when the action makes no sense now
+     */
+    Optional<Job> act(JobId id, JobState.Action action) {
+        Job job = jobs.lock(id).orElseThrow();
+        Optional<JobState> next = job.state().after(action, jobs.retryable(id));
+        if (next.isEmpty() || next.get() == job.state()) {
+            return next.map(same -> job);
+        }
+        if (action == JobState.Action.CANCEL) {
+            jobs.cancelFiles(id);
+            jobs.seal(id);
+        }
+        if (action == JobState.Action.RETRY) {
+            jobs.retryFiles(id);
+        }
+        jobs.change(id, next.get());
+        if (next.get().isActive()) {
+            tasks.queue(id, jobs.unfinishedParts(id));
+            endIfDone(id);
+        }
+        return jobs.find(id);
+    }
+
+    /** The files of a part to be worked on; none when the job is paused, has ended or is gone. */
+    List<JobFile> begin(PartTasks.Part part) {
+        Optional<Job> job = jobs.lock(part.job());
+        if (job.isEmpty() || !job.get().state().isActive()) {
+            return List.of();
+        }
+        List<JobFile> files = jobs.unfinished(part.job(), part.number());
+        if (!files.isEmpty() && job.get().state().begun() != job.get().state()) {
+            jobs.change(part.job(), job.get().state().begun());
+        }
+        return files;
+    }
+
+    /** Gives a file its outcome, and the job its end when it was the last. */
+    void end(JobId job, int number, FileState state, int passages, @Nullable String reason, @Nullable String message) {
+        if (jobs.end(job, number, state, passages, reason, message)) {
+            jobs.touch(job);
+        }
+    }
+
+    /** Puts the entries of an archive in its place. */
+    void expand(JobId job, JobFile archive, List<Received> entries) {
+        if (jobs.end(job, archive.number(), FileState.EXPANDED, 0, null, null)) {
+            add(job, entries);
+        }
+    }
+
+    /** Ends a job whose files all have an outcome. */
+    void endIfDone(JobId id) {
+        Job job = jobs.lock(id).orElseThrow();
+        if (!job.sealed() || !job.state().isActive() || jobs.hasUnfinished(id)) {
+            return;
+        }
+        JobProgress progress = jobs.progress(job);
+        jobs.change(id, job.state().ended(progress.total(), progress.failed()));
+    }
+
+    /** Whether a part has work left that may be done now. */
+    boolean hasWork(PartTasks.Part part) {
+        return jobs.lock(part.job()).filter(job -> job.state().isActive()).isPresent()
+                && jobs.hasUnfinished(part.job(), part.number());
+    }
+
+    /** The id of a document: the same name of the same owner is a newer version of the same document. */
+    static String documentId(@Nullable AccountId owner, String name) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(LibraryDocument.file(owner, name).getBytes(StandardCharsets.UTF_8));
+            return "doc-" + HexFormat.of().formatHex(Arrays.copyOf(digest, 12));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Deals files out into parts. */
+    private final class Parts {
+        private final Set<Integer> used = new LinkedHashSet<>();
+        private int number;
+        private int files;
+        private long bytes;
+
+        Parts(int last) {
+            this.number = last;
+            this.files = settings.partFiles();
+        }
+
+        /** The part of the next file; {@code alone} opens one for it. */
+        int next(long size, boolean alone) {
+            if (alone
+                    || files >= settings.partFiles()
+                    || bytes + size > settings.partSize().toBytes()) {
+                number++;
+                files = 0;
+                bytes = 0;
+            }
+            files = alone ? settings.partFiles() : files + 1;
+            bytes += size;
+            used.add(number);
+            return number;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.qiwen.assistant.documents;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.qiwen.assistant.account.AccountId;
+import org.qiwen.assistant.account.SchoolId;
+
+/**
+ * A document of the library.
+ *
+ * @param id the same as in the passage store
+ * @param owner who handed it in; null: the house
+ * @param name path as it was handed in, cleaned, with {@code /} between folders
+ * @param sha256 of its bytes
+ * @param given what was said when it was handed in
+ * @param labels what holds after reading it: front matter may say otherwise
+ * @param reason why it failed, for programs; null unless it failed
+ * @param message why it failed, for people
+ * @param passages how many are found now
+ * @param model embedding model of its passages; null before it was ingested
+ * @param bundled travels with the program; cannot be deleted
+ * @param deleted when; null while it is there
+ */
+record LibraryDocument(
+        String id,
+        @Nullable Owner owner,
+        String name,
+        String sha256,
+        long bytes,
+        Labels given,
+        Labels labels,
+        String title,
+        DocumentState state,
+        @Nullable String reason,
+        @Nullable String message,
+        int passages,
+        @Nullable String model,
+        boolean bundled,
+        Instant uploaded,
+        @Nullable Instant deleted) {
+
+    /** Who handed it in. */
+    record Owner(AccountId id, String displayName, SchoolId school) {}
+
+    /** Name for the pipeline; people of the same name and file do not meet in it. */
+    String file() {
+        return file(owner == null ? null : owner.id(), name);
+    }
+
+    static String file(@Nullable AccountId owner, String name) {
+        return "uploads/" + (owner == null ? "house" : owner) + "/" + name;
+    }
+}

@@ -1,0 +1,221 @@
+package org.qiwen.assistant.documents;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.qiwen.assistant.passages.BundledDocuments;
+import org.qiwen.ingestion.IngestionPipeline;
+import org.qiwen.ingestion.IngestionReport;
+import org.qiwen.ingestion.embed.Embedders;
+import org.qiwen.ingestion.parse.SourceDocument;
+import org.qiwen.ingestion.split.Nature;
+import org.qiwen.ingestion.split.Passage;
+import org.qiwen.ingestion.store.PassageStore;
+import org.qiwen.ingestion.store.StoredDocument;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Makes the passage store hold what the registry says, at start: bundled documents are ingested at once, others that are
+ * missing, of other bytes or of another model as a job; what nobody knows is removed. Blocks; one node at a time.
+ */
+@Component
+class Reconciliation {
+    private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
+
+    /** Registry rows looked at together. */
+    private static final int BATCH = 500;
+
+    private final BundledDocuments bundled;
+    private final DocumentStore documents;
+    private final MarkStore marks;
+    private final JobLedger ledger;
+    private final JobStore jobs;
+    private final Originals originals;
+    private final IngestionPipeline pipeline;
+    private final PassageStore passages;
+    private final Embedders embedders;
+    private final TransactionOperations transaction;
+
+    Reconciliation(
+            BundledDocuments bundled,
+            DocumentStore documents,
+            MarkStore marks,
+            JobLedger ledger,
+            JobStore jobs,
+            Originals originals,
+            IngestionPipeline pipeline,
+            PassageStore passages,
+            Embedders embedders,
+            TransactionOperations transaction) {
+        this.bundled = bundled;
+        this.documents = documents;
+        this.marks = marks;
+        this.ledger = ledger;
+        this.jobs = jobs;
+        this.originals = originals;
+        this.pipeline = pipeline;
+        this.passages = passages;
+        this.embedders = embedders;
+        this.transaction = transaction;
+    }
+
+    /** Ingests what travels with the program, and removes what an earlier version brought. */
+    void bundled() {
+        List<SourceDocument> sources = bundled.all();
+        IngestionReport report = pipeline.ingest(
+                sources,
+                progress -> log.info(
+                        "Material: {} of {} documents, {} new passages",
+                        progress.documentsDone(),
+                        progress.documentsTotal(),
+                        progress.passages()));
+        report.failed().forEach(failed -> log.warn("Material: {} was left out: {}", failed.name(), failed.message()));
+        Set<String> here = new HashSet<>();
+        for (SourceDocument source : sources) {
+            passages.fromFile(source.name()).ifPresent(stored -> {
+                here.add(stored.id());
+                register(source, stored);
+            });
+        }
+        Set<String> gone = new HashSet<>(in(documents::bundled));
+        gone.removeAll(here);
+        for (String id : gone) {
+            passages.delete(id);
+            in(() -> {
+                documents.remove(id);
+                return true;
+            });
+        }
+        log.info(
+                "Material: {} documents new, {} unchanged, {} left out, {} removed ({} ms)",
+                report.ingested().size(),
+                report.unchanged().size(),
+                report.failed().size(),
+                gone.size(),
+                report.taken().toMillis());
+    }
+
+    private void register(SourceDocument source, StoredDocument stored) {
+        boolean known = in(() -> documents.find(stored.id()))
+                .filter(document -> document.sha256().equals(stored.contentHash())
+                        && document.passages() == stored.passages()
+                        && stored.model().equals(document.model()))
+                .isPresent();
+        if (known) {
+            return;
+        }
+        Optional<Passage> first = passages.passages(stored.id()).stream().findFirst();
+        Labels labels = new Labels(
+                stored.kind(),
+                first.map(Passage::stages).orElse(Set.of()),
+                first.map(Passage::discipline).orElse(null),
+                stored.locale().toLanguageTag(),
+                stored.inquiry(),
+                stored.licence());
+        long bytes = size(source);
+        in(() -> {
+            documents.putBundled(
+                    new DocumentStore.Entry(stored.id(), null, source.name(), stored.contentHash(), bytes, labels),
+                    new DocumentStore.Reading(stored.title(), labels, stored.passages(), stored.model()));
+            return true;
+        });
+    }
+
+    private static long size(SourceDocument source) {
+        try (InputStream in = source.content().open()) {
+            return in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(source.name() + " cannot be read", e);
+        }
+    }
+
+    /** Compares registry and store, both ways, and mends the store. */
+    void documents() {
+        Map<String, StoredDocument> unknown = new HashMap<>();
+        passages.documents().forEach(stored -> unknown.put(stored.id(), stored));
+        List<LibraryDocument> again = new ArrayList<>();
+        int unreadable = 0;
+        String last = "";
+        while (true) {
+            String after = last;
+            List<LibraryDocument> batch = in(() -> documents.live(after, BATCH));
+            if (batch.isEmpty()) {
+                break;
+            }
+            last = batch.get(batch.size() - 1).id();
+            for (LibraryDocument document : batch) {
+                StoredDocument stored = unknown.remove(document.id());
+                if (document.bundled() || isRight(document, stored)) {
+                    continue;
+                }
+                if (originals.has(document.sha256())) {
+                    again.add(document);
+                } else {
+                    unreadable++;
+                }
+            }
+        }
+        unknown.keySet().forEach(passages::delete);
+        rebuild(again);
+        if (unknown.size() + again.size() + unreadable > 0) {
+            log.warn(
+                    "Library: {} documents are ingested again, {} unknown ones were removed, {} have lost their original",
+                    again.size(),
+                    unknown.size(),
+                    unreadable);
+        }
+        in(marks::all).forEach(this::mark);
+    }
+
+    /** Documents that wait are a job's affair, those that failed nobody's. */
+    private boolean isRight(LibraryDocument document, @Nullable StoredDocument stored) {
+        return document.state() != DocumentState.INGESTED
+                || stored != null
+                        && stored.contentHash().equals(document.sha256())
+                        && embedders.forLocale(stored.locale()).model().equals(stored.model());
+    }
+
+    private void rebuild(List<LibraryDocument> again) {
+        if (again.isEmpty()) {
+            return;
+        }
+        in(() -> {
+            JobId job = ledger.open(JobKind.REBUILD, null, null, null);
+            for (int from = 0; from < again.size(); from += BATCH) {
+                List<LibraryDocument> some = again.subList(from, Math.min(from + BATCH, again.size()));
+                some.forEach(document -> documents.requeue(document.id()));
+                ledger.addAgain(job, some);
+            }
+            ledger.seal(job);
+            return true;
+        });
+    }
+
+    private void mark(String passage, Nature nature) {
+        if (passages.find(passage).filter(found -> found.nature() != nature).isPresent()) {
+            passages.mark(passage, nature);
+        }
+    }
+
+    /** Lets the only node take up at once what its last life was doing. */
+    int release() {
+        return in(jobs::releaseTasks);
+    }
+
+    private <T> T in(Supplier<T> work) {
+        return java.util.Objects.requireNonNull(transaction.execute(status -> work.get()));
+    }
+}
