@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         description = "Play dialogues and measure.",
-        subcommands = {EvaluateDialogue.class, EvaluateBenchmark.class})
+        subcommands = {EvaluateDialogue.class, EvaluateBenchmark.class, EvaluateParsing.class})
 final class Evaluate implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -11,7 +11,6 @@ import javax.sql.DataSource;
 import org.qiwen.ingestion.IngestionPipeline;
 import org.qiwen.ingestion.embed.Embedders;
 import org.qiwen.ingestion.embed.OnnxEmbedders;
-import org.qiwen.ingestion.parse.ForkSettings;
 import org.qiwen.ingestion.parse.ForkedParser;
 import org.qiwen.ingestion.search.PassageSearch;
 import org.qiwen.ingestion.search.SearchSettings;
@@ -24,12 +23,14 @@ import org.qiwen.ingestion.store.UnusableStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
 /** The way of a document into passages and the way back: parser, models, store, search. Also used without a server. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ParserSettings.class)
 public class StoreConfiguration {
     private static final Logger log = LoggerFactory.getLogger(StoreConfiguration.class);
 
@@ -65,8 +66,8 @@ public class StoreConfiguration {
     }
 
     @Bean
-    ForkedParser documentParser(@Value("${qiwen.data}") Path data) {
-        return new ForkedParser(ForkSettings.DEFAULTS, data.resolve("parser"));
+    ForkedParser documentParser(ParserSettings settings, @Value("${qiwen.data}") Path data) {
+        return new ForkedParser(settings.forks(), data.resolve("parser"));
     }
 
     @Bean

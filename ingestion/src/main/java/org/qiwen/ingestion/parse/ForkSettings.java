@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param maxBytes longest document handed to a child
  * @param maxCharacters most text taken from one document
  * @param documentsPerProcess after so many documents a child is replaced, so that slow leaks do not add up
- * @param embeddedDocuments most attachments of one document whose text is taken too; 0 leaves them out
+ * @param embeddedDocuments most attachments whose text is taken, which happens only when the document has none of its
+ *     own; 0 leaves all out
  * @param embeddedDepth how deep attachments inside attachments are followed, from 1
  * @param archive limits of archives
  * @param ocr limits of reading scanned pages
@@ -29,8 +30,8 @@ public record ForkSettings(
         OcrLimits ocr) {
 
     /**
-     * One child of 256 MB, 60 s, 100 MB, 5 million characters (ten thick textbooks), replaced after 1,000 documents,
-     * attachments left out (a passage's page and place would not be theirs). Our choice.
+     * One child of 256 MB, 60 s, 100 MB, 5 million characters (ten thick textbooks), replaced after 1,000 documents, 20
+     * attachments two deep where a document is but an envelope. Our choice.
      */
     public static final ForkSettings DEFAULTS = new ForkSettings(
             1,
@@ -39,8 +40,8 @@ public record ForkSettings(
             100L * 1024 * 1024,
             5_000_000,
             1000,
-            0,
-            3,
+            20,
+            2,
             ArchiveLimits.DEFAULTS,
             OcrLimits.DEFAULTS);
 

@@ -123,16 +123,16 @@ public final class ForkedParser implements DocumentParser, AutoCloseable {
         }
     }
 
-    /** Like {@link #parse}, and says how long it took and how much memory the child had at its peak (0: unknown). */
+    /** Like {@link #parse}, and says how long it took in a running child and how much memory the child had at its peak (0: unknown). */
     public Reading read(SourceDocument document) throws IOException {
         Seat seat = take();
-        long started = System.nanoTime();
         seat.peakKilobytes = 0;
+        seat.started = System.nanoTime();
         try {
             ParsedDocument parsed = seat.ask(document, null).document(document);
-            return new Reading(parsed, null, since(started), seat.peakKilobytes);
+            return new Reading(parsed, null, since(seat.started), seat.peakKilobytes);
         } catch (UnreadableDocument e) {
-            return new Reading(null, e, since(started), seat.peakKilobytes);
+            return new Reading(null, e, since(seat.started), seat.peakKilobytes);
         } finally {
             idle.addFirst(seat);
         }
@@ -244,9 +244,11 @@ public final class ForkedParser implements DocumentParser, AutoCloseable {
         private @Nullable ChildProcess child;
         private volatile long lastUsed = System.nanoTime();
         private long peakKilobytes;
+        private long started;
 
         Reply ask(SourceDocument document, @Nullable Path target) throws UnreadableDocument, IOException {
             ChildProcess running = running(document);
+            started = System.nanoTime();
             try (InputStream content = document.content().open()) {
                 Reply reply = running.exchange(document.name(), target, content, settings);
                 peakKilobytes = reply.peakKilobytes();

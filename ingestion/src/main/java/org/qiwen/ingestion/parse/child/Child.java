@@ -85,7 +85,7 @@ public final class Child {
 
     /** True when this process should not be trusted with another document. */
     private boolean answer(Request request) throws IOException {
-        Draft draft = new Draft(limits.maxCharacters());
+        Draft draft = new Draft(limits.maxCharacters(), limits.embeddedDocuments());
         boolean spoilt = false;
         @Nullable Refused refused = null;
         try {

@@ -62,7 +62,13 @@ final class Recognition {
         if (head.startsWith("PK\u0003\u0004")
                 || head.startsWith("PK\u0005\u0006")
                 || head.startsWith("PK\u0007\u0008")) {
-            return Zip.format(source);
+            Format format = Zip.format(source);
+            if (format == Format.ARCHIVE
+                    && NEVER_TEXT.contains(source.extension())
+                    && !source.extension().equals("zip")) {
+                throw new Refused(Why.DAMAGED, "is damaged: a package without a document");
+            }
+            return format;
         }
         if (head.startsWith("\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1")) {
             return Ole.format(source);

@@ -15,14 +15,14 @@ public final class InProcess {
     private InProcess() {}
 
     private static Limits limits(int maxCharacters) {
-        return new Limits(maxCharacters, 0, 1, 100, 1 << 20, 100, 3, 0, 1000, "", Path.of("."));
+        return new Limits(maxCharacters, 20, 2, 100, 1 << 20, 100, 3, 0, 1000, "", Path.of("."));
     }
 
     /** The frames that a child would answer. */
     public static byte[] answer(String name, byte[] bytes) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Answer answer = new Answer(out);
-        Draft draft = new Draft(5_000_000);
+        Draft draft = new Draft(5_000_000, 20);
         try {
             DOCUMENTS.read(Source.of(name, bytes), draft);
             answer.draft(draft);

@@ -56,6 +56,9 @@ public final class Unzip {
     public void unpack(Source source) throws IOException, Refused {
         allowed = Math.min(limits.archiveBytes(), Math.max(RATIO_FREE, source.size() * limits.archiveRatio()));
         unpack(source, "", 1);
+        if (entries == 0) {
+            throw new Refused(Why.DAMAGED, "is an archive without files");
+        }
     }
 
     private void unpack(Source source, String prefix, int depth) throws IOException, Refused {

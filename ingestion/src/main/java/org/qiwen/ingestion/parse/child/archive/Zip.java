@@ -41,16 +41,26 @@ public final class Zip {
 
     private static Format office(ZipPackage zip) throws Refused, IOException {
         String types = new String(zip.bytes("[Content_Types].xml"), StandardCharsets.UTF_8);
-        if (types.contains("wordprocessingml") || types.contains("ms-word") || zip.has("word/document.xml")) {
+        // A part's own place first: the types list what is embedded, too.
+        if (zip.has("word/document.xml")) {
             return Format.WORD;
         }
-        if (types.contains("presentationml") || types.contains("ms-powerpoint") || zip.has("ppt/presentation.xml")) {
+        if (zip.has("ppt/presentation.xml")) {
+            return Format.SLIDES;
+        }
+        if (zip.has("xl/workbook.xml")) {
+            return Format.SHEETS;
+        }
+        if (types.contains("wordprocessingml") || types.contains("ms-word")) {
+            return Format.WORD;
+        }
+        if (types.contains("presentationml") || types.contains("ms-powerpoint")) {
             return Format.SLIDES;
         }
         if (types.contains("sheet.binary")) {
             throw new Refused(Why.UNSUPPORTED, "is a binary Excel workbook (XLSB); save it as XLSX");
         }
-        if (types.contains("spreadsheetml") || types.contains("ms-excel") || zip.has("xl/workbook.xml")) {
+        if (types.contains("spreadsheetml") || types.contains("ms-excel")) {
             return Format.SHEETS;
         }
         throw new Refused(Why.UNSUPPORTED, "is an Office package without a document");

@@ -1,5 +1,7 @@
 package org.qiwen.ingestion.parse.child.document;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +35,22 @@ public final class Draft {
     /** A remark with a number or name, such as the pages it is about. */
     public record Note(Remark remark, String detail) {}
 
+    /** A file inside the document. */
+    public record Attachment(String name, byte[] bytes) {}
+
+    /** Opens an attachment. */
+    @FunctionalInterface
+    public interface Content {
+        InputStream open() throws IOException, Refused;
+    }
+
+    /** Longest attachment kept, in bytes. Our choice: it stays in memory. */
+    private static final int MAX_ATTACHMENT_BYTES = 20 * 1024 * 1024;
+
     private final int maxCharacters;
+    private final int maxAttachments;
+    private final List<Attachment> attachments = new ArrayList<>();
+    private int attached;
     private final List<Part> parts = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
     private final Map<String, Object> fields = new LinkedHashMap<>();
@@ -41,8 +58,31 @@ public final class Draft {
     private @Nullable String title;
     private boolean headingsMarked;
 
-    public Draft(int maxCharacters) {
+    public Draft(int maxCharacters, int maxAttachments) {
         this.maxCharacters = maxCharacters;
+        this.maxAttachments = maxAttachments;
+    }
+
+    /** Counts an attachment, and keeps it while the document has no text of its own. To be called after its text is in. */
+    public void attach(String name, Content content) throws IOException {
+        attached++;
+        if (parts.isEmpty() && attachments.size() < maxAttachments) {
+            try (InputStream in = content.open()) {
+                attachments.add(new Attachment(name, in.readNBytes(MAX_ATTACHMENT_BYTES)));
+            } catch (Refused e) {
+                // Damaged or locked: one less.
+            }
+        }
+    }
+
+    /** Attachments kept. */
+    public List<Attachment> attachments() {
+        return attachments;
+    }
+
+    /** Number of all attachments. */
+    public int attached() {
+        return attached;
     }
 
     /** Adds a block; one without text is dropped. */

@@ -7,7 +7,7 @@ import java.util.List;
  * What one document may take, as the parent's settings say; handed over on the command line of the child.
  *
  * @param maxCharacters most text taken from one document
- * @param embeddedDocuments most attachments whose text is taken too; 0 leaves them out
+ * @param embeddedDocuments most attachments whose text is taken when the document has none of its own; 0 for none
  * @param embeddedDepth how deep attachments inside attachments are followed
  * @param archiveEntries most files of one archive, those of inner archives included
  * @param archiveBytes most bytes that one archive may unpack to, counted as they come

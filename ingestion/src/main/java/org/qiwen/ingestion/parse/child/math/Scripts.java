@@ -35,12 +35,17 @@ public final class Scripts {
 
     /** The text raised, or with {@code ^} before it where Unicode lacks a character. */
     public static String superscript(String text) {
-        return text.isBlank() ? text : raised(text).orElseGet(() -> marked('^', text));
+        return isWord(text) ? text : raised(text).orElseGet(() -> marked('^', text));
     }
 
     /** The text lowered, or with {@code _} before it where Unicode lacks a character. */
     public static String subscript(String text) {
-        return text.isBlank() ? text : lowered(text).orElseGet(() -> marked('_', text));
+        return isWord(text) ? text : lowered(text).orElseGet(() -> marked('_', text));
+    }
+
+    /** Nothing, or words: they are raised for looks. */
+    private static boolean isWord(String text) {
+        return text.isBlank() || text.codePoints().filter(Character::isLetter).count() > 3;
     }
 
     private static String marked(char mark, String text) {

@@ -1,7 +1,9 @@
 package org.qiwen.ingestion.parse.child.office;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.apache.poi.hsmf.MAPIMessage;
+import org.apache.poi.hsmf.datatypes.AttachmentChunks;
 import org.apache.poi.hsmf.exceptions.ChunkNotFoundException;
 import org.qiwen.ingestion.parse.child.document.Draft;
 import org.qiwen.ingestion.parse.child.document.Lines;
@@ -30,8 +32,9 @@ public final class MailReader implements Reader {
                     draft.paragraph(Lines.join(paragraph), 0);
                 }
             }
-            if (message.getAttachmentFiles().length > 0) {
-                draft.note(Draft.Remark.EMBEDDED_LEFT_OUT, Integer.toString(message.getAttachmentFiles().length));
+            for (AttachmentChunks attachment : message.getAttachmentFiles()) {
+                byte[] bytes = attachment.getEmbeddedAttachmentObject();
+                draft.attach("", () -> new ByteArrayInputStream(bytes == null ? new byte[0] : bytes));
             }
         } catch (ChunkNotFoundException | RuntimeException e) {
             throw Refused.damaged(e);

@@ -11,6 +11,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.ingestion.parse.child.archive.ZipPackage;
+import org.qiwen.ingestion.parse.child.document.Draft;
 import org.qiwen.ingestion.parse.child.document.Refused;
 import org.qiwen.ingestion.parse.child.document.SafeXml;
 import org.qiwen.ingestion.parse.child.document.Source;
@@ -44,6 +45,15 @@ final class OfficePackage implements AutoCloseable {
 
     List<String> names() {
         return zip.names();
+    }
+
+    /** Gives the files of a folder to the draft as attachments. */
+    void attach(String folder, Draft draft) throws IOException {
+        for (String name : names().stream().sorted().toList()) {
+            if (name.startsWith(folder) && !name.endsWith("/")) {
+                draft.attach(name.substring(folder.length()), () -> stream(name));
+            }
+        }
     }
 
     /** A part as a tree; empty when there is no such part. */

@@ -62,8 +62,8 @@ public final class OldOfficeReader implements Reader {
             throw reason(e);
         }
         draft.title(metadata.get(TikaCoreProperties.TITLE));
-        if (embedded.found) {
-            draft.note(Draft.Remark.EMBEDDED_LEFT_OUT, "");
+        for (int i = 0; i < embedded.found; i++) {
+            draft.attach("", InputStream::nullInputStream);
         }
         if (blocks.hasHeadings()) {
             draft.headingsAreMarked();
@@ -89,12 +89,12 @@ public final class OldOfficeReader implements Reader {
 
     /** Leaves attachments alone and remembers that there were some. */
     private static final class LeftOut implements EmbeddedDocumentExtractor {
-        private boolean found;
+        private int found;
 
         @Override
         public boolean shouldParseEmbedded(Metadata metadata) {
             String type = metadata.get(Metadata.CONTENT_TYPE);
-            found |= type == null || !type.startsWith("image/");
+            found += type == null || !type.startsWith("image/") ? 1 : 0;
             return false;
         }
 

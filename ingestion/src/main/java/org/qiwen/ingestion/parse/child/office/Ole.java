@@ -1,9 +1,12 @@
 package org.qiwen.ingestion.parse.child.office;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Set;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
+import org.apache.poi.poifs.filesystem.Ole10Native;
+import org.apache.poi.poifs.filesystem.Ole10NativeException;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.qiwen.ingestion.parse.child.document.Format;
 import org.qiwen.ingestion.parse.child.document.Refused;
@@ -61,5 +64,30 @@ public final class Ole {
             return new POIFSFileSystem(file.toFile(), true);
         }
         return new POIFSFileSystem(source.open());
+    }
+
+    /** What is wrapped in an OLE object of a document: the file itself where it is one, else the object. */
+    public static Source unwrapped(Source source) throws IOException {
+        byte[] head = source.head(4);
+        if (head.length < 4 || (head[0] & 0xFF) != 0xD0 || (head[1] & 0xFF) != 0xCF) {
+            return source;
+        }
+        try (POIFSFileSystem container = open(source)) {
+            DirectoryNode root = container.getRoot();
+            for (String name : new String[] {"Package", "CONTENTS"}) {
+                if (root.hasEntryCaseInsensitive(name)) {
+                    try (InputStream in = root.createDocumentInputStream(name)) {
+                        return Source.of(source.name(), in.readAllBytes());
+                    }
+                }
+            }
+            if (root.hasEntryCaseInsensitive(Ole10Native.OLE10_NATIVE)) {
+                Ole10Native packed = Ole10Native.createFromEmbeddedOleObject(root);
+                return Source.of(String.valueOf(packed.getLabel()), packed.getDataBuffer());
+            }
+            return source;
+        } catch (Ole10NativeException e) {
+            return source;
+        }
     }
 }

@@ -48,6 +48,7 @@ public final class SheetsReader implements Reader {
                 }
                 rows.finish();
             }
+            office.attach("xl/embeddings/", draft);
         } catch (XMLStreamException e) {
             throw Refused.damaged(e);
         }

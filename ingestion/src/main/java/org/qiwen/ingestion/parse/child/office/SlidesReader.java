@@ -46,9 +46,7 @@ public final class SlidesReader implements Reader {
             if (broken > 0) {
                 draft.note(Draft.Remark.PARTLY_DAMAGED, broken + " slides");
             }
-            if (office.names().stream().anyMatch(name -> name.startsWith("ppt/embeddings/"))) {
-                draft.note(Draft.Remark.EMBEDDED_LEFT_OUT, "");
-            }
+            office.attach("ppt/embeddings/", draft);
         } catch (XMLStreamException e) {
             throw Refused.damaged(e);
         }

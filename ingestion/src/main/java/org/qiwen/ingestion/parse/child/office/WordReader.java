@@ -33,9 +33,13 @@ public final class WordReader implements Reader {
             try (InputStream in = office.stream(main)) {
                 stream(OfficePackage.reader(in), body);
             }
-            boolean embedded = office.names().stream().anyMatch(name -> name.startsWith("word/embeddings/"));
-            if (embedded && !body.hasPictureFormulas()) {
-                draft.note(Draft.Remark.EMBEDDED_LEFT_OUT, "");
+            for (OfficePackage.Relation relation : office.relations(main).values()) {
+                if (relation.type().equals("aFChunk") && office.has(relation.target())) {
+                    draft.attach(relation.target(), () -> office.stream(relation.target()));
+                }
+            }
+            if (!body.hasPictureFormulas()) {
+                office.attach("word/embeddings/", draft);
             }
             if (body.hasHeadings()) {
                 draft.headingsAreMarked();

@@ -180,10 +180,21 @@ final class Layout {
         }
         boolean wide = leading > 0 && line.y() - above.y() > WIDE_GAP * Math.max(leading, letter);
         boolean otherSize = Math.abs(line.size() - above.size()) > 0.15 * letter;
-        boolean shortLine = above.right() < right - SHORT_LINE * letter;
+        boolean shortLine = above.right() + needed(line) < right;
         boolean indented = line.left() > above.left() + INDENT * letter;
         boolean wasFirst = i >= 2 && above.left() > line.left() + INDENT * letter;
         return wide || otherSize || shortLine && !wasFirst || shortLine && endsSentence(above.text()) || indented;
+    }
+
+    /** Width that the first word of a line would have needed on the line above. */
+    private static double needed(Line line) {
+        int first = line.text().codePointAt(0);
+        if (Character.isIdeographic(first) || first >= 0x3000) {
+            return SHORT_LINE * line.size();
+        }
+        int end = line.text().indexOf(' ');
+        int length = end < 0 ? line.text().length() : end;
+        return line.width() * (length + 1) / Math.max(1, line.text().length()) + line.size();
     }
 
     private static boolean endsSentence(String text) {
@@ -203,15 +214,17 @@ final class Layout {
         return distances.isEmpty() ? 0 : distances.get(distances.size() / 3);
     }
 
-    /** The right edge of the column that a line stands in: the furthest of lines below it that begin about there. */
+    /**
+     * The right edge of the column that a line stands in: what three quarters of the lines that begin about there do not
+     * pass, so that a header across two columns does not make all lines of the left one short.
+     */
     private static double right(List<Line> lines, int start) {
         Line first = lines.get(start);
-        double right = first.right();
-        for (Line line : lines) {
-            if (Math.abs(line.left() - first.left()) < 4 * first.size()) {
-                right = Math.max(right, line.right());
-            }
-        }
-        return right;
+        double[] ends = lines.stream()
+                .filter(line -> Math.abs(line.left() - first.left()) < 4 * first.size())
+                .mapToDouble(Line::right)
+                .sorted()
+                .toArray();
+        return ends.length < 4 ? ends[ends.length - 1] : ends[(ends.length - 1) * 3 / 4];
     }
 }

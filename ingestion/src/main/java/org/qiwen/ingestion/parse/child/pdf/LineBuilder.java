@@ -17,6 +17,9 @@ final class LineBuilder {
     /** Between Chinese characters a gap below this is none, only stretched print. */
     private static final double SPACE_GAP = 0.9;
 
+    /** Between other letters a gap below this is none: PDFBox takes some kerned letters for words. */
+    private static final double KERNING = 0.1;
+
     /** Smaller than this share of the line's size, and off its base line: raised or lowered. */
     private static final double SCRIPT_SIZE = 0.8;
 
@@ -55,6 +58,22 @@ final class LineBuilder {
                 || name.contains("simhei")
                 || name.contains("heiti");
         return new Sign(text, left, left + position.getWidthDirAdj(), position.getYDirAdj(), size, bold);
+    }
+
+    /** Whether a sign stands on this line just after its end, although PDFBox parts them. */
+    boolean goesOnWith(TextPosition position) {
+        Sign last = null;
+        for (Sign sign : signs) {
+            last = sign == null ? last : sign;
+        }
+        if (last == null) {
+            return true;
+        }
+        Sign next = sign("", position);
+        return Math.abs(next.y() - last.y()) < 0.5
+                && next.size() == last.size()
+                && next.left() > last.right() - 0.2 * last.size()
+                && next.left() < last.right() + last.size();
     }
 
     void space() {
@@ -96,6 +115,7 @@ final class LineBuilder {
                     text.append(" | ");
                     columns++;
                 } else if (spaced
+                        && gap > KERNING * size
                         && kind == 0
                         && !(isHan(before.text()) && isHan(sign.text()) && gap < SPACE_GAP * size)) {
                     target.append(' ');

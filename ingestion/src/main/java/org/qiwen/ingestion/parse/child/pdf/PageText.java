@@ -21,6 +21,7 @@ final class PageText extends PDFTextStripper {
     private final int number;
     private final List<Line> lines = new ArrayList<>();
     private LineBuilder line = new LineBuilder();
+    private boolean pending;
     private int glyphs;
     private int unknown;
 
@@ -74,6 +75,10 @@ final class PageText extends PDFTextStripper {
 
     @Override
     protected void writeString(String text, List<TextPosition> positions) {
+        if (pending && !positions.isEmpty() && !line.goesOnWith(positions.get(0))) {
+            end();
+        }
+        pending = false;
         line.add(text, positions);
     }
 
@@ -84,12 +89,12 @@ final class PageText extends PDFTextStripper {
 
     @Override
     protected void writeLineSeparator() {
-        end();
+        pending = true;
     }
 
     @Override
     protected void writeParagraphSeparator() {
-        end();
+        pending = true;
     }
 
     @Override

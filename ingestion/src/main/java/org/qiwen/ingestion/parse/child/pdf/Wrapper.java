@@ -17,6 +17,8 @@ final class Wrapper {
             + "|open this pdf portfolio in"
             + "|to view (?:the full contents of )?this (?:document|file), you (?:need|must)"
             + "|your (?:pdf viewer|current viewer) (?:may not be able to|does not support)"
+            + "|(?:requires|you need|upgrade to|with) (?:a newer version of )?adobe (?:acrobat )?(?:reader|acrobat)[^.]{0,40}(?:or higher|or later|to view)"
+            + "|for the best experience, open this"
             + "|请使用[^。]{0,30}(?:打开|查看)(?:本|此|该)?(?:受保护)?的?(?:文件|文档)"
             + "|(?:此|该|本)(?:文件|文档)(?:受(?:到)?(?:权限)?保护|已加密)).*");
 

@@ -3,8 +3,8 @@ package org.qiwen.ingestion.parse.child.text;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Text put together of files in UTF-8 and an older Chinese encoding: each stretch is read in its own. */
 final class MixedText {
@@ -25,7 +25,7 @@ final class MixedText {
             boolean ascii = length == 1;
             // ASCII inside a foreign stretch may be the second half of a character: it stays there up to the line's
             // end.
-            if (foreign.size() > 0 && (length == 0 || (ascii && bytes[i] != '\n') || !isCertain(bytes, i))) {
+            if (foreign.size() > 0 && !isCertain(bytes, i)) {
                 foreign.write(bytes, i, Math.max(1, length));
                 i += Math.max(1, length);
                 continue;
@@ -53,36 +53,38 @@ final class MixedText {
         return Optional.of(new Decoded(text.toString(), "UTF-8 and others", true, false));
     }
 
-    /** Several characters of three bytes in a row are UTF-8, not two-byte ones by chance. */
+    /** Chinese characters in a row, three bytes each in UTF-8: not two-byte ones by chance. */
     private static boolean isCertain(byte[] bytes, int start) {
         int at = start;
-        for (int characters = 0; characters < 4; characters++) {
-            if (at >= bytes.length) {
-                return true;
-            }
-            int length = utf8(bytes, at);
-            if (length == 0) {
+        for (int characters = 0; characters < 3; characters++) {
+            if (at >= bytes.length || utf8(bytes, at) != 3) {
                 return false;
             }
-            at += length;
+            at += 3;
         }
         return true;
     }
 
     private static boolean flush(ByteArrayOutputStream foreign, StringBuilder text) {
-        if (foreign.size() == 0) {
+        byte[] all = foreign.toByteArray();
+        foreign.reset();
+        if (all.length == 0) {
             return true;
         }
         Decoded best = null;
         double bestScore = PLAUSIBLE;
-        for (String name : new String[] {"GB18030", "Big5-HKSCS", "windows-1252"}) {
-            @Nullable Decoded decoded = TextDecoder.strict(foreign.toByteArray(), Charset.forName(name));
-            if (decoded != null && Plausibility.of(decoded.text()) > bestScore) {
-                best = decoded;
-                bestScore = Plausibility.of(decoded.text());
+        // Where the files were joined, a character may be cut: up to two bytes of it are dropped.
+        for (int dropped = 0; dropped < Math.min(3, all.length); dropped++) {
+            byte[] part = Arrays.copyOfRange(all, dropped, all.length);
+            for (String name : new String[] {"GB18030", "Big5-HKSCS", "windows-1252"}) {
+                Decoded decoded = TextDecoder.strict(part, Charset.forName(name));
+                double score = decoded == null ? -1 : Plausibility.of(decoded.text()) - 0.05 * dropped;
+                if (decoded != null && score > bestScore) {
+                    best = decoded;
+                    bestScore = score;
+                }
             }
         }
-        foreign.reset();
         if (best == null) {
             return false;
         }

@@ -52,8 +52,12 @@ public final class Plausibility {
             // An accented letter belongs into a word of other letters.
             return isAsciiLetter(before) || isAsciiLetter(after) ? 0.7 : -0.6;
         }
-        if (script == UnicodeScript.GREEK || script == UnicodeScript.CYRILLIC || script == UnicodeScript.HANGUL) {
-            return 0.4;
+        if (script == UnicodeScript.HANGUL) {
+            return 0.6;
+        }
+        if (Character.isLetter(point) && script != UnicodeScript.COMMON) {
+            // Letters of one alphabet stand together.
+            return UnicodeScript.of(before) == script || UnicodeScript.of(after) == script ? 0.6 : -0.2;
         }
         return script == UnicodeScript.COMMON ? 0.2 : 0.3;
     }

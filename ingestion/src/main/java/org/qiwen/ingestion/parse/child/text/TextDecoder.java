@@ -18,8 +18,8 @@ import java.util.Optional;
  */
 public final class TextDecoder {
     /** GB 18030 holds GBK and GB 2312; this Big5 holds Hong Kong's characters. The first of equals wins. */
-    private static final List<String> CANDIDATES =
-            List.of("GB18030", "Big5-HKSCS", "windows-1252", "Shift_JIS", "EUC-JP", "EUC-KR");
+    private static final List<String> CANDIDATES = List.of(
+            "GB18030", "Big5-HKSCS", "windows-1252", "Shift_JIS", "EUC-JP", "EUC-KR", "windows-1251", "windows-1256");
 
     /** Below this a decoding is not writing. Our choice: right ones of Chinese are above 0.7, wrong ones below 0.45. */
     private static final double PLAUSIBLE = 0.5;
@@ -100,9 +100,6 @@ public final class TextDecoder {
         int length = Math.min(bytes.length, 65_536);
         for (int i = 0; i < length; i++) {
             int b = bytes[i] & 0xFF;
-            if (b == 0) {
-                return true;
-            }
             if (b < 0x20 && b != '\n' && b != '\r' && b != '\t' && b != '\f' && b != 0x1B && b != 0x1A) {
                 controls++;
             }

@@ -253,7 +253,7 @@ final class HtmlBlocks {
         StringBuilder outside = new StringBuilder(text);
         text.setLength(0);
         try {
-            HtmlBlocks inner = new HtmlBlocks(new Draft(Integer.MAX_VALUE), 0);
+            HtmlBlocks inner = new HtmlBlocks(new Draft(Integer.MAX_VALUE, 0), 0);
             inner.walk(cell, false);
             inner.flush(Kind.PARAGRAPH);
             StringBuilder words = new StringBuilder();

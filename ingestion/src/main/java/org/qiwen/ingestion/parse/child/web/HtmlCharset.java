@@ -1,5 +1,6 @@
 package org.qiwen.ingestion.parse.child.web;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,18 @@ final class HtmlCharset {
                 }
             }
         }
-        return detected;
+        return detected.or(() -> TextDecoder.decode(withoutControls(bytes)));
+    }
+
+    /** A page with some control characters in it is still a page. */
+    private static byte[] withoutControls(byte[] bytes) {
+        ByteArrayOutputStream rest = new ByteArrayOutputStream(bytes.length);
+        for (byte b : bytes) {
+            if (b < 0 || b >= 0x20 || b == '\n' || b == '\r' || b == '\t') {
+                rest.write(b);
+            }
+        }
+        return rest.size() * 10 > bytes.length * 9 ? rest.toByteArray() : bytes;
     }
 
     private static boolean isAscii(byte[] bytes) {

@@ -1,0 +1,5 @@
+/** Measurements of ingestion and search that the commands {@code evaluate …} print. Nothing of the service uses them. */
+@NullMarked
+package org.qiwen.assistant.measure;
+
+import org.jspecify.annotations.NullMarked;
