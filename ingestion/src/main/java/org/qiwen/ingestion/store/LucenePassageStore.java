@@ -22,6 +22,7 @@ import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
@@ -31,10 +32,12 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.jspecify.annotations.Nullable;
 import org.qiwen.ingestion.split.Nature;
 import org.qiwen.ingestion.split.Passage;
 
@@ -47,7 +50,7 @@ import org.qiwen.ingestion.split.Passage;
  */
 public final class LucenePassageStore implements PassageStore {
     /** Raised whenever the fields change; an index of another format is not read. */
-    private static final String FORMAT = "2";
+    private static final String FORMAT = "3";
 
     private static final String FORMAT_KEY = "qiwen.format";
 
@@ -71,7 +74,12 @@ public final class LucenePassageStore implements PassageStore {
             writer = writer();
             try {
                 checkFormat();
-                searchers = new SearcherManager(directory, null);
+                searchers = new SearcherManager(directory, new SearcherFactory() {
+                    @Override
+                    public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
+                        return new LiveSearcher(reader);
+                    }
+                });
                 checkSegments();
             } catch (IOException | RuntimeException e) {
                 writer.rollback();

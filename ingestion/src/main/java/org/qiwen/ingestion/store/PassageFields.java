@@ -36,6 +36,9 @@ final class PassageFields {
     static final String NATURE = "nature";
     static final String START = "start";
 
+    /** How many tokens a passage has, overlapping ones too; what Lucene adds up for BM25. */
+    static final String TOKENS = "tokens";
+
     /** Stands for "no stage in particular". */
     static final String ANY_STAGE = "*";
 
@@ -93,7 +96,9 @@ final class PassageFields {
         for (String heading : passage.headings()) {
             fields.add(new StoredField(HEADING, heading));
         }
-        fields.add(new TextField(WORDS, Words.fold(passage.textWithHeadings()), Field.Store.NO));
+        String words = Words.fold(passage.textWithHeadings());
+        fields.add(new TextField(WORDS, words, Field.Store.NO));
+        fields.add(new NumericDocValuesField(TOKENS, Words.tokens(words)));
         fields.add(new KnnFloatVectorField(
                 vector(document.model()), embedded.vector(), VectorSimilarityFunction.DOT_PRODUCT));
         return fields;

@@ -20,8 +20,11 @@ final class PgVectors {
     /** Comparing ten thousand takes some 15 ms, the graph at 100 thousand about 5. Measured on two cores. */
     static final int EXACT_UP_TO = 10_000;
 
-    /** Candidates the graph keeps while it searches; at 100 it found more than 0.95 of the true ten. */
-    private static final int LEAST_EF = 100;
+    /**
+     * Candidates the graph keeps while it searches. Of the true ten among 37 thousand overlapping passages it found 0.962
+     * with 100, 0.993 with 200 and 0.998 with 600.
+     */
+    private static final int LEAST_EF = 200;
 
     /** pgvector allows no more. */
     private static final int MOST_EF = 1000;

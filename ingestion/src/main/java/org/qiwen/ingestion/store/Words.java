@@ -43,6 +43,21 @@ final class Words {
                 : folded;
     }
 
+    /** How many tokens the index has of a folded text. */
+    static int tokens(String folded) {
+        try (TokenStream tokens = INDEX.tokenStream("words", folded)) {
+            int count = 0;
+            tokens.reset();
+            while (tokens.incrementToken()) {
+                count++;
+            }
+            tokens.end();
+            return count;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read words from memory", e);
+        }
+    }
+
     /** The distinct words of a query, in their order. */
     static Set<String> of(String query) {
         Set<String> words = new LinkedHashSet<>();

@@ -19,6 +19,11 @@ class LucenePassageStoreIT extends PassageStoreContract {
         return new LucenePassageStore(directory.resolve("passages"));
     }
 
+    @Override
+    protected PassageStore openEmpty() {
+        return new LucenePassageStore(directory.resolve("empty"));
+    }
+
     @Test
     void saysThatAnotherHasItOpen() {
         assertThatThrownBy(this::open)

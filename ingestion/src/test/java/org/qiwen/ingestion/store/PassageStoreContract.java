@@ -7,9 +7,16 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +37,9 @@ public abstract class PassageStoreContract {
 
     /** Opens the store of this test; opened again after {@link PassageStore#close} it holds the same. */
     protected abstract PassageStore open();
+
+    /** Another store, with nothing in it. */
+    protected abstract PassageStore openEmpty();
 
     @BeforeEach
     void openStore() {
@@ -365,6 +375,207 @@ public abstract class PassageStoreContract {
                             return new EmbeddedPassage(ofGeneration, EAST);
                         })
                         .toArray(EmbeddedPassage[]::new));
+    }
+
+    @Test
+    void searchesNeverSeeHalfADocument() throws Exception {
+        AtomicBoolean stop = new AtomicBoolean();
+        AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
+        store.replace(List.of(generation(0)));
+        Thread reader = new Thread(() -> {
+            while (!stop.get()) {
+                List<Candidate> seen = store.candidates(query("水", EAST, PassageFilter.in(ZH), 50));
+                Set<String> files = seen.stream().map(c -> c.passage().file()).collect(Collectors.toSet());
+                if (files.size() != 1 || seen.size() != 5) {
+                    fault.set(new AssertionError("saw " + seen.size() + " of " + files));
+                }
+            }
+        });
+        reader.setUncaughtExceptionHandler((thread, thrown) -> fault.set(thrown));
+        reader.start();
+        for (int i = 1; i < 30; i++) {
+            store.replace(List.of(generation(i)));
+        }
+        stop.set(true);
+        reader.join();
+        assertThat(fault.get()).isNull();
+    }
+
+    @Test
+    void takesHostileValuesForWhatTheyAre() {
+        List<String> hostile = List.of(
+                "'; drop table passage; --",
+                "\" or 1=1",
+                "%",
+                "_",
+                "*",
+                "\\",
+                "{a,b}",
+                "${x}",
+                "?",
+                "NULL",
+                "house",
+                "a\0b",
+                "\uD800",
+                "长".repeat(3000));
+        List<DocumentVersion> versions = new ArrayList<>();
+        for (int i = 0; i < hostile.size(); i++) {
+            String value = hostile.get(i);
+            Passage passage = new Passage(
+                    "p" + i,
+                    "d" + i,
+                    value,
+                    value,
+                    null,
+                    List.of(value),
+                    0,
+                    value.length(),
+                    value,
+                    DocumentKind.STORY,
+                    Set.of(value),
+                    value,
+                    ZH,
+                    value,
+                    Nature.UNMARKED);
+            StoredDocument document = new StoredDocument(
+                    "d" + i, value, value, DocumentKind.STORY, ZH, value, value, value, value, value, MODEL, 1);
+            versions.add(new DocumentVersion(document, List.of(new EmbeddedPassage(passage, EAST))));
+        }
+        store.replace(versions);
+
+        for (int i = 0; i < hostile.size(); i++) {
+            String value = hostile.get(i);
+            PassageFilter all = PassageFilter.in(ZH);
+            assertThat(found(all.disciplines(Set.of(value)))).as(value).containsExactly("p" + i);
+            assertThat(found(all.inquiries(Set.of(value)))).as(value).containsExactly("p" + i);
+            assertThat(found(all.owners(Set.of(value)))).as(value).containsExactly("p" + i);
+            assertThat(found(all.stages(Set.of(value)))).as(value).contains("p" + i);
+            assertThat(found(all.documents(Set.of(value)))).as(value).isEmpty();
+            assertThat(store.fromFile(value)).map(StoredDocument::id).contains("d" + i);
+            assertThat(store.withContent(value)).extracting(StoredDocument::id).containsExactly("d" + i);
+            assertThat(store.find(value)).isEmpty();
+            assertThat(store.delete(value)).isFalse();
+            assertThat(store.candidates(query(value, EAST, all, 100))).hasSize(hostile.size());
+        }
+        assertThat(store.size()).isEqualTo(hostile.size());
+    }
+
+    @Test
+    void scoresAsAStoreThatNeverHeldAnythingElse() {
+        for (int round = 0; round < 3; round++) {
+            for (int i = 0; i < 12; i++) {
+                store.replace(List.of(essay("d" + i, round * 12 + i)));
+            }
+        }
+        for (int i = 0; i < 12; i += 3) {
+            store.delete("d" + i);
+        }
+        store.mark("d1-0", Nature.EVIDENCE);
+        try (PassageStore fresh = openEmpty()) {
+            for (int i = 0; i < 12; i++) {
+                if (i % 3 != 0) {
+                    fresh.replace(List.of(essay("d" + i, 24 + i)));
+                }
+            }
+            assertThat(scores(store)).isEqualTo(scores(fresh)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void concurrentWritersLoseNothing() throws Exception {
+        ExecutorService writers = Executors.newFixedThreadPool(3);
+        List<Future<?>> running = new ArrayList<>();
+        for (int w = 0; w < 3; w++) {
+            int writer = w;
+            running.add(writers.submit(() -> {
+                Random random = new Random(writer);
+                for (int round = 0; round < 12; round++) {
+                    List<DocumentVersion> some = new ArrayList<>();
+                    for (int id : random.ints(0, 6).distinct().limit(4).toArray()) {
+                        some.add(essay("d" + id, writer * 1000 + round));
+                    }
+                    store.replace(some);
+                    if (round % 4 == 3) {
+                        store.delete("d" + random.nextInt(6));
+                    }
+                }
+            }));
+        }
+        for (Future<?> writer : running) {
+            writer.get();
+        }
+        writers.shutdown();
+        store.replace(List.of(essay("d0", 7)));
+        try (PassageStore fresh = openEmpty()) {
+            for (StoredDocument document : store.documents()) {
+                DocumentVersion written = essay(document.id(), Integer.parseInt(document.contentHash()));
+                assertThat(store.passages(document.id()))
+                        .containsExactlyElementsOf(written.passages().stream()
+                                .map(EmbeddedPassage::passage)
+                                .toList());
+                fresh.replace(List.of(written));
+            }
+            assertThat(store.size()).isEqualTo(fresh.size());
+            assertThat(scores(store)).isEqualTo(scores(fresh)).isNotEmpty();
+        }
+    }
+
+    /** A document of three passages whose words depend on {@code seed}, which is its content's hash too. */
+    private static DocumentVersion essay(String id, int seed) {
+        Random random = new Random(seed);
+        List<EmbeddedPassage> passages = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            StringBuilder text = new StringBuilder("水");
+            for (int j = random.nextInt(40); j >= 0; j--) {
+                text.append("盐水密度鸡蛋浮沉铁木".charAt(random.nextInt(10)));
+            }
+            Passage passage = passage(
+                    id, id + "-" + i, text.toString(), DocumentKind.STORY, Set.of(), null, null, Nature.UNMARKED);
+            passages.add(new EmbeddedPassage(
+                    new Passage(
+                            passage.id(),
+                            id,
+                            passage.file(),
+                            passage.title(),
+                            null,
+                            List.of(),
+                            i * 1000,
+                            i * 1000 + text.length(),
+                            passage.text(),
+                            passage.kind(),
+                            Set.of(),
+                            null,
+                            ZH,
+                            null,
+                            Nature.UNMARKED),
+                    EAST));
+        }
+        return version(id, String.valueOf(seed), null, passages.toArray(new EmbeddedPassage[0]));
+    }
+
+    /** Every passage's score by words, to four digits. */
+    private static Map<String, Long> scores(PassageStore store) {
+        Map<String, Long> scores = new TreeMap<>();
+        store.candidates(query("鸡蛋在盐水里，水的密度", EAST, PassageFilter.in(ZH), 1000))
+                .forEach(c -> scores.put(c.passage().id(), Math.round(c.words() * 1e4)));
+        return scores;
+    }
+
+    @Test
+    void refusesAQuestionWithAVectorOfAnotherLength() {
+        store.replace(List.of(version("d1", embedded("d1", "p1", "水", EAST))));
+        assertThatThrownBy(() -> store.candidates(query("水", new float[] {1, 0}, PassageFilter.in(ZH), 5)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("dimension");
+    }
+
+    @Test
+    void keepsADocumentWithoutPassages() {
+        store.replace(List.of(version("d1", embedded("d1", "p1", "水", EAST))));
+        store.replace(List.of(version("d1")));
+        assertThat(store.document("d1")).map(StoredDocument::passages).contains(0);
+        assertThat(store.passages("d1")).isEmpty();
+        assertThat(store.size()).isZero();
     }
 
     @Test
