@@ -258,14 +258,14 @@ class DocumentController {
         return library.restore(id, by).map(Begun::new);
     }
 
-    /** Says of a passage whether it is {@code EVIDENCE} or {@code EXPLANATION}; kept when the document is ingested again. */
+    /**
+     * Says of a passage whether it is {@code EVIDENCE} or {@code EXPLANATION}, or takes back what was said ({@code
+     * UNMARKED}); kept when the document is ingested again.
+     */
     @PatchMapping("/api/passages/{id}")
     Mono<PassageView> mark(@PathVariable String id, @RequestBody Mark mark, @AuthenticationPrincipal Account by) {
         JobController.requireStaff(by);
         Nature nature = one(Nature.values(), "nature", mark.nature() == null ? "" : mark.nature());
-        if (nature == Nature.UNMARKED) {
-            throw Refusal.invalid("nature", "must be EVIDENCE or EXPLANATION");
-        }
         return library.mark(id, nature, by).map(PassageView::of);
     }
 
