@@ -26,22 +26,33 @@ export class Problem extends Error {
 const cookie = name =>
     document.cookie.split('; ').find(c => c.startsWith(name + '='))?.slice(name.length + 1);
 
-/** Sends a request and gives back the raw response of a success. Throws {@link Problem} for everything else. */
-export async function open(method, path, {body, accept = 'application/json', signal, headers = {}} = {}) {
-    if (method !== 'GET' && !cookie('XSRF-TOKEN')) {
+/** The token that changing requests echo; fetched first when the browser has none yet. */
+export async function csrfToken() {
+    if (!cookie('XSRF-TOKEN')) {
         await fetch('/api/me', {headers: {Accept: 'application/json'}}).catch(() => {});
     }
     const token = cookie('XSRF-TOKEN');
+    return token ? decodeURIComponent(token) : null;
+}
+
+/** Tells the frame that the session ended. */
+export const signedOut = () => window.dispatchEvent(new Event('qw-signed-out'));
+
+/** Sends a request and gives back the raw response of a success. Throws {@link Problem} for everything else. */
+export async function open(method, path, {body, accept = 'application/json', signal, headers = {}} = {}) {
+    const token = method === 'GET' ? null : await csrfToken();
     let response;
     try {
         response = await fetch(path, {
             method,
             signal,
+            // a change that was just made reaches the server when the page is left
+            keepalive: method === 'PATCH',
             credentials: 'same-origin',
             headers: {
                 Accept: `${accept}, application/problem+json`,
                 ...(body === undefined ? {} : {'Content-Type': 'application/json'}),
-                ...(method !== 'GET' && token ? {'X-XSRF-TOKEN': decodeURIComponent(token)} : {}),
+                ...(token ? {'X-XSRF-TOKEN': token} : {}),
                 ...headers,
             },
             body: body === undefined ? undefined : JSON.stringify(body),
@@ -53,7 +64,7 @@ export async function open(method, path, {body, accept = 'application/json', sig
     if (response.ok) return response;
     const problem = new Problem(response.status, await response.json().catch(() => ({})));
     if (response.status === 401 && path !== '/api/me' && path !== '/api/session') {
-        window.dispatchEvent(new Event('qw-signed-out'));
+        signedOut();
     }
     throw problem;
 }
@@ -70,4 +81,5 @@ async function json(method, path, body) {
 
 export const get = path => json('GET', path);
 export const post = (path, body) => json('POST', path, body);
+export const patch = (path, body) => json('PATCH', path, body);
 export const remove = path => json('DELETE', path);

@@ -11,6 +11,8 @@ const ROUTES = [
     {at: /^\/talk\/([\w-]+)$/, load: () => import('./pages/talk.js'), show: id => html`<qw-talk .conversation=${id}></qw-talk>`},
     {at: /^\/growth$/, for: 'student', load: () => import('./pages/growth.js'), show: () => html`<qw-growth></qw-growth>`},
     {at: /^\/read(?:\/([\w-]+))?$/, for: 'staff', load: () => import('./pages/read.js'), show: id => html`<qw-read .conversation=${id ?? null}></qw-read>`},
+    {at: /^\/documents(?:\?(.*))?$/, for: 'staff', load: () => import('./pages/documents.js'), show: asked => html`<qw-documents .asked=${asked ?? ''}></qw-documents>`},
+    {at: /^\/documents\/([^/?]+)(?:\/([\w-]+))?(?:\?(.*))?$/, for: 'staff', load: () => import('./pages/document.js'), show: (id, passage, asked) => html`<qw-document .document=${decodeURIComponent(id)} .passage=${passage ?? null} .asked=${asked ?? ''}></qw-document>`},
     {at: /^\/alerts$/, for: 'staff', load: () => import('./pages/alerts.js'), show: () => html`<qw-alerts></qw-alerts>`},
 ];
 
@@ -82,7 +84,7 @@ class App extends Page {
     #nav() {
         const links = isStudent()
             ? [['/explore', 'nav.explore'], ['/growth', 'nav.growth']]
-            : [['/read', 'nav.read'], ['/alerts', 'nav.alerts'], ['/explore', 'nav.explore']];
+            : [['/read', 'nav.read'], ['/documents', 'nav.documents'], ['/alerts', 'nav.alerts'], ['/explore', 'nav.explore']];
         const here = path => {
             const at = this.route?.path ?? '';
             return at.startsWith(path) || (path === '/explore' && at.startsWith('/talk')) ? 'page' : nothing;

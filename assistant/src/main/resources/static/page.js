@@ -65,3 +65,13 @@ export function trouble(sentence, again) {
         ${again ? html`<div class="row"><button type="button" class="button second" @click=${again}>${t('trouble.retry')}</button></div>` : nothing}
     </div>`;
 }
+
+/** Adds a style sheet that only some pages need; resolves when it is there, or cannot be had. */
+export function stylesheet(href) {
+    if (document.querySelector(`link[href="${href}"]`)) return Promise.resolve();
+    return new Promise(resolve => {
+        const link = Object.assign(document.createElement('link'), {rel: 'stylesheet', href});
+        link.onload = link.onerror = () => resolve();
+        document.head.append(link);
+    });
+}

@@ -93,7 +93,7 @@ function within(ms, promise) {
 }
 
 /** Waits, but no longer than until the network is back or the signal says stop. */
-function pause(ms, signal) {
+export function pause(ms, signal) {
     return new Promise((resolve, reject) => {
         const end = settle => () => {
             clearTimeout(timer);

@@ -127,6 +127,22 @@ final class Chromium implements AutoCloseable {
                 + "v => v.nodes.map(n => v.id + ': ' + n.html.slice(0, 160) + ' ' + (n.any[0]?.message ?? ''))))"));
     }
 
+    /** Controls that a finger may miss: lower than 44 px. Marks within a sentence have a larger area around them. */
+    @SuppressWarnings("unchecked")
+    static List<String> smallTargets(Page page) {
+        return (List<String>) Objects.requireNonNull(page.locator("button:visible, a:visible, select:visible, "
+                        + "input:not([type=checkbox]):visible, label.check:visible, summary:visible")
+                .evaluateAll(
+                        "all => all.filter(e => !e.matches('.cite, .skip') && e.getBoundingClientRect().height < 43.5)"
+                                + ".map(e => e.getBoundingClientRect().height + ' ' + e.outerHTML.slice(0, 120))"));
+    }
+
+    /** How many pixels of the page lie beside the screen. */
+    static int sideways(Page page) {
+        return (int) Objects.requireNonNull(
+                page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+    }
+
     /** Everything the browser complained of since the start: policy violations, errors of scripts. */
     List<String> complaints() {
         return List.copyOf(complaints);

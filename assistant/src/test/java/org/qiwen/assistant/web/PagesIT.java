@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
@@ -12,7 +11,6 @@ import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -246,10 +244,8 @@ class PagesIT {
         chromium.go(page, path.replace("{}", conversation), drawn);
 
         assertThat(chromium.violations(page)).isEmpty();
-        assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .as("pixels to scroll sideways")
-                .isEqualTo(0);
-        assertThat(smallTargets(page)).isEmpty();
+        assertThat(Chromium.sideways(page)).as("pixels to scroll sideways").isZero();
+        assertThat(Chromium.smallTargets(page)).isEmpty();
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -258,7 +254,7 @@ class PagesIT {
         Page page = open(screen, scheme);
 
         assertThat(chromium.violations(page)).isEmpty();
-        assertThat(smallTargets(page)).isEmpty();
+        assertThat(Chromium.smallTargets(page)).isEmpty();
     }
 
     static Stream<Arguments> screens() {
@@ -278,6 +274,21 @@ class PagesIT {
         assertThat(chromium.violations(page)).isEmpty();
         page.keyboard().press("Escape");
         assertThat(page.locator("dialog[open]").count()).isZero();
+    }
+
+    @Test
+    void showsEveryQuickReplyOnTheNarrowestPhone() {
+        Page page = as("pupil", Screen.PHONE, ColorScheme.LIGHT);
+        page.setViewportSize(320, 640);
+        begin(page);
+
+        assertThat(page.locator(".composer .pill").count()).isGreaterThanOrEqualTo(3);
+        assertThat(page.evaluate("[...document.querySelectorAll('.composer .pill')].every(pill => {"
+                        + "const box = pill.parentElement.getBoundingClientRect(), own = pill.getBoundingClientRect();"
+                        + "return own.left >= box.left - 8 && own.right <= box.right + 1; })"))
+                .as("no reply is cut at the edge")
+                .isEqualTo(true);
+        assertThat(Chromium.sideways(page)).isZero();
     }
 
     /** The aim of the design: usable over a line of 2G speed. */
@@ -365,17 +376,5 @@ class PagesIT {
             }
         }
         throw new AssertionError("the Tab key does not reach " + target);
-    }
-
-    /** Controls that a finger may miss: lower than 44 px. Marks within a sentence have a larger area around them. */
-    private static List<Map<String, Object>> smallTargets(Page page) {
-        Locator controls =
-                page.locator("button:visible, a:visible, select:visible, input:not([type=checkbox]):visible, "
-                        + "label.check:visible, summary:visible");
-        @SuppressWarnings("unchecked")
-        List<Map<String, Object>> small = (List<Map<String, Object>>) Objects.requireNonNull(controls.evaluateAll(
-                "all => all.filter(e => !e.matches('.cite, .skip') && e.getBoundingClientRect().height < 43.5)"
-                        + ".map(e => ({html: e.outerHTML.slice(0, 120), height: e.getBoundingClientRect().height}))"));
-        return small;
     }
 }
