@@ -12,6 +12,8 @@ import java.util.List;
  * One query in one transaction that sees one moment: the nearest by vector, then in one statement the best by words and both
  * scores of all of them.
  *
+ * <p>{@code lateral} with {@code offset 0} keeps the planner from reading whole tables for a hundred rows.
+ *
  * <p>BM25 as Lucene computes it: k1 1.2, b 0.75, how rare a word is counted over all passages whatever the filter.
  */
 final class PgCandidates {
@@ -34,9 +36,10 @@ final class PgCandidates {
     private static final String AFTER_FILTER = " offset 0) passing limit ?),"
             + " wanted as (select passage from best union select unnest(?::integer[]))"
             + " select coalesce(s.score, 0) as words, -(v.vector <#> ?) as similarity, " + PgPassages.COLUMNS
-            + " from wanted join passage p on p.number = wanted.passage"
-            + " join passage_text t on t.passage = wanted.passage"
-            + " join passage_vector v on v.passage = wanted.passage"
+            + " from wanted"
+            + " cross join lateral (select * from passage where number = wanted.passage offset 0) p"
+            + " cross join lateral (select * from passage_text where passage = wanted.passage offset 0) t"
+            + " cross join lateral (select vector from passage_vector where passage = wanted.passage offset 0) v"
             + " left join scored s on s.passage = wanted.passage";
 
     private PgCandidates() {}

@@ -117,9 +117,12 @@ final class PgVectors {
 
     private static int[] exactly(Connection connection, PgFilter filter, PGhalfvec vector, int depth)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select v.passage from passage p join passage_vector v on v.passage = p.number where "
-                        + filter.condition() + " order by v.vector <#> ? limit ?")) {
+        // A few that pass are looked up one by one; for most of a small store it is faster to read the table through.
+        String vectors = filter.isWide()
+                ? " join passage_vector v on v.passage = p.number"
+                : " cross join lateral (select passage, vector from passage_vector where passage = p.number offset 0) v";
+        try (PreparedStatement statement = connection.prepareStatement("select v.passage from passage p" + vectors
+                + " where " + filter.condition() + " order by v.vector <#> ? limit ?")) {
             int next = filter.bind(statement, 1);
             statement.setObject(next, vector);
             statement.setInt(next + 1, depth);
