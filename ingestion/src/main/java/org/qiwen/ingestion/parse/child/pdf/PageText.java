@@ -18,6 +18,9 @@ final class PageText extends PDFTextStripper {
     /** Characters of one page; a page of fine print has 10,000. Our choice. */
     private static final int MAX_CHARACTERS = 400_000;
 
+    /** Height of a capital letter in sizes of its font, as type founders draw it. */
+    private static final float TALLEST_SIGN = 0.75f;
+
     private final int number;
     private final List<Line> lines = new ArrayList<>();
     private LineBuilder line = new LineBuilder();
@@ -71,6 +74,33 @@ final class PageText extends PDFTextStripper {
             unknown++;
         }
         super.showGlyph(matrix, font, code, displacement);
+    }
+
+    /**
+     * PDFBox takes two signs for one line where their heights overlap, and takes the height from the box that the font
+     * claims. Chinese fonts made of many scripts claim two lines' height.
+     */
+    @Override
+    protected void processTextPosition(TextPosition sign) {
+        float tallest = TALLEST_SIGN * sign.getFontSizeInPt();
+        super.processTextPosition(
+                sign.getHeight() <= tallest || tallest <= 0
+                        ? sign
+                        : new TextPosition(
+                                sign.getRotation(),
+                                sign.getPageWidth(),
+                                sign.getPageHeight(),
+                                sign.getTextMatrix(),
+                                sign.getEndX(),
+                                sign.getEndY(),
+                                tallest,
+                                sign.getIndividualWidths()[0],
+                                sign.getWidthOfSpace(),
+                                sign.getUnicode(),
+                                sign.getCharacterCodes(),
+                                sign.getFont(),
+                                sign.getFontSize(),
+                                (int) sign.getFontSizeInPt()));
     }
 
     @Override
