@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.qiwen.ingestion.parse.child.document.Refused;
@@ -113,7 +112,7 @@ public final class ZipPackage implements AutoCloseable {
             return read;
         }
 
-        private void count(int more) throws IOException {
+        private void count(int more) {
             unpacked += more;
             if (unpacked > MAX_BYTES) {
                 throw new Bomb();
@@ -121,8 +120,8 @@ public final class ZipPackage implements AutoCloseable {
         }
     }
 
-    /** Thrown when a document unpacks to more than allowed. */
-    public static final class Bomb extends ZipException {
+    /** Thrown when a document unpacks to more than allowed; unchecked, so that it passes through XML readers unchanged. */
+    public static final class Bomb extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Bomb() {

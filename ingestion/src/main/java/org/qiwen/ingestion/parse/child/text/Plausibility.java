@@ -49,8 +49,9 @@ public final class Plausibility {
             return 0.9;
         }
         if (script == UnicodeScript.LATIN) {
-            // An accented letter belongs into a word of other letters.
-            return isAsciiLetter(before) || isAsciiLetter(after) ? 0.7 : -0.6;
+            // An accented letter belongs into a word of other letters, or is a word of its own (à).
+            boolean alone = before < 0x80 && after < 0x80;
+            return isAsciiLetter(before) || isAsciiLetter(after) ? 0.7 : alone ? 0.4 : -0.6;
         }
         if (script == UnicodeScript.HANGUL) {
             return 0.6;

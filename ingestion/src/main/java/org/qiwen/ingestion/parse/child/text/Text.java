@@ -7,8 +7,8 @@ import org.qiwen.ingestion.parse.child.document.Source;
 
 /** The characters of a text file, with remarks on how they were found. */
 final class Text {
-    /** Bytes read at most: a child of 256 MB holds this text twice. Our choice. */
-    private static final long MAX_BYTES = 24L * 1024 * 1024;
+    /** Bytes read at most: a child of 256 MB holds this text several times over. Our choice. */
+    private static final long MAX_BYTES = 16L * 1024 * 1024;
 
     private Text() {}
 
