@@ -88,7 +88,7 @@ public final class ForkedParser implements DocumentParser, AutoCloseable {
     /**
      * Starts nothing yet.
      *
-     * @param directory where the child's jars and temporary files are kept (about 20 MB), made when needed; not shared with
+     * @param directory where the child's jars and temporary files are kept (about 22 MB), made when needed; not shared with
      *     other processes
      */
     public ForkedParser(ForkSettings settings, Path directory) {
