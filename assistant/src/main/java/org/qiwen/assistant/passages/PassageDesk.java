@@ -18,32 +18,31 @@ import org.qiwen.ingestion.split.Nature;
 import org.qiwen.ingestion.split.Passage;
 import org.qiwen.ingestion.store.PassageFilter;
 import org.qiwen.ingestion.store.PassageStore;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /** Searches, opens and changes passages off the event loop; a student gets a passage only past the gate. */
 @Component
-public class PassageDesk implements DisposableBean {
-    /** Searches waiting before new ones are refused. Our choice: some seconds of work. */
-    private static final int QUEUE = 200;
-
+public class PassageDesk {
     private final PassageSearch search;
     private final PassageStore store;
     private final InquiryCatalog catalog;
     private final LearnedIdeas learned;
     private final Gates gates = new Gates();
-    private final Scheduler scheduler =
-            Schedulers.newBoundedElastic(Runtime.getRuntime().availableProcessors(), QUEUE, "passages", 60, true);
+    private final StoreThreads threads;
 
-    PassageDesk(PassageSearch search, PassageStore store, InquiryCatalog catalog, LearnedIdeas learned) {
+    PassageDesk(
+            PassageSearch search,
+            PassageStore store,
+            InquiryCatalog catalog,
+            LearnedIdeas learned,
+            StoreThreads threads) {
         this.search = search;
         this.store = store;
         this.catalog = catalog;
         this.learned = learned;
+        this.threads = threads;
     }
 
     /** A passage as it may be read; {@code text} is null while it states an idea the student has not earned. */
@@ -54,33 +53,32 @@ public class PassageDesk implements DisposableBean {
 
     /** The passages that speak of a question, best first; for those who may read all of them. */
     public Mono<List<ScoredPassage>> search(String query, PassageFilter filter, int k) {
-        return Mono.fromCallable(() -> search.search(query, filter, k)).subscribeOn(scheduler);
+        return threads.call(() -> search.search(query, filter, k));
     }
 
     /** A passage for those who may read all of them; empty when there is none. */
     public Mono<Passage> find(String id) {
-        return Mono.fromCallable(() -> store.find(id).orElse(null)).subscribeOn(scheduler);
+        return threads.call(() -> store.find(id).orElse(null));
     }
 
     /** The passages of a document in reading order, for those who may read all of them. */
     public Mono<List<Passage>> all(String document) {
-        return Mono.fromCallable(() -> store.passages(document)).subscribeOn(scheduler);
+        return threads.call(() -> store.passages(document));
     }
 
     /** Marks a passage as evidence or explanation; false when there is none. */
     public Mono<Boolean> mark(String id, Nature nature) {
-        return Mono.fromCallable(() -> store.mark(id, nature)).subscribeOn(scheduler);
+        return threads.call(() -> store.mark(id, nature));
     }
 
     /** Removes a document's passages: when this completes nobody finds them, and no turn cites them. */
     public Mono<Void> forget(String document) {
-        return Mono.<Void>fromRunnable(() -> store.delete(document)).subscribeOn(scheduler);
+        return threads.call(() -> store.delete(document)).then();
     }
 
     /** Opens a passage for {@code reader}; refuses when there is none. */
     Mono<Opened> open(String id, Account reader) {
-        return Mono.fromCallable(() -> store.find(id))
-                .subscribeOn(scheduler)
+        return threads.call(() -> store.find(id))
                 .flatMap(found ->
                         found.map(p -> open(p, reader)).orElseGet(() -> Mono.error(Refusal.notFound("passage"))));
     }
@@ -92,7 +90,7 @@ public class PassageDesk implements DisposableBean {
         return Flux.fromIterable(guarding(passage))
                 .concatMap(inquiry -> allowed(passage, inquiry, reader.id()))
                 .reduce(new Opened(passage, passage.heading(), passage.text()), PassageDesk::stricter)
-                .publishOn(scheduler);
+                .publishOn(threads.scheduler());
     }
 
     /** The inquiries whose ideas the passage could give away: its own, or all when it belongs to none. */
@@ -130,10 +128,5 @@ public class PassageDesk implements DisposableBean {
             filter = filter.stages(Set.of(stage));
         }
         return discipline == null ? filter : filter.disciplines(Set.of(discipline));
-    }
-
-    @Override
-    public void destroy() {
-        scheduler.dispose();
     }
 }
