@@ -8,8 +8,8 @@ import {sentence, size, why} from './words.js';
 
 /** So many skipped files are listed before the rest is asked for. */
 const SHOWN = 5;
-/** A finished job is shown for so long, in ms, unless it is put away. */
-const RECENT = 24 * 60 * 60_000;
+/** A finished job is shown for so long, in ms, unless it is put away: longer when there is something to read. */
+const RECENT = {clean: 10 * 60_000, report: 24 * 60 * 60_000};
 
 /** How many files were skipped; the server lists the first of them only. */
 const failed = job => job.failed ?? job.skipped.length;
@@ -49,7 +49,7 @@ class Work extends Part {
 
     get #shown() {
         return (jobs.items ?? []).filter(job => !ended(job)
-            || (!this.putAway.includes(job.id) && Date.now() - new Date(job.finished ?? job.created) < RECENT));
+            || (!this.putAway.includes(job.id) && Date.now() - new Date(job.finished ?? job.created) < (job.state === 'SUCCEEDED' && !failed(job) ? RECENT.clean : RECENT.report)));
     }
 
     #away(job) {

@@ -141,7 +141,7 @@ export default {
 
     'docs.work': 'Progress', 'docs.progress': 'Progress', 'docs.lost': 'The line is lost. The server goes on with its work; getting back …', 'docs.healed': 'The line is back.',
     'docs.sending': 'Sending files: {n}', 'docs.arriving': 'Sent; the server is storing {n}', 'docs.sent': '{sent} of {total}', 'docs.stopSending': 'Stop sending',
-    'docs.refused': 'Files not sent: {n}', 'docs.lostSending': 'The line is lost. What has arrived stays; getting back …', 'docs.kept': 'Files that did not arrive: {n}', 'docs.keptHere': 'They are still chosen; nothing is lost.', 'docs.sendAgain': 'Send again',
+    'docs.refused': 'Files not taken: {n}', 'docs.lostSending': 'The line is lost. What has arrived stays; getting back …', 'docs.kept': 'Files that did not arrive: {n}', 'docs.keptHere': 'They are still chosen; nothing is lost.', 'docs.sendAgain': 'Send again',
     'docs.queued': 'Files waiting: {n}', 'docs.running': 'Reading files: {n}', 'docs.paused': 'Paused; files still to read: {left}',
     'docs.counts': '{done} of {total} files', 'docs.passagesSoFar': 'passages so far: {n}', 'docs.reading': 'now {file}',
     'docs.finished': 'Files added: {good}; passages: {passages}.', 'docs.partly': 'Added: {good} of {n} files; passages: {passages}; left out: {bad}.', 'docs.same': ' Already there: {same}.',

@@ -141,7 +141,7 @@ export default {
 
     'docs.work': '进展', 'docs.progress': '处理进度', 'docs.lost': '线路断了。服务器上的处理不受影响，正在接回来……', 'docs.healed': '接回来了。',
     'docs.sending': '正在送 {n} 个文件', 'docs.arriving': '{n} 个文件已送到，等服务器存好', 'docs.sent': '{sent}，共 {total}', 'docs.stopSending': '停下不送',
-    'docs.refused': '{n} 个文件没有送', 'docs.lostSending': '线路断了。送到的都在，正在接回来……', 'docs.kept': '{n} 个文件没有送到', 'docs.keptHere': '文件还选着，没有丢。', 'docs.sendAgain': '再送一次',
+    'docs.refused': '{n} 个文件没有收', 'docs.lostSending': '线路断了。送到的都在，正在接回来……', 'docs.kept': '{n} 个文件没有送到', 'docs.keptHere': '文件还选着，没有丢。', 'docs.sendAgain': '再送一次',
     'docs.queued': '{n} 个文件在排队', 'docs.running': '正在处理 {n} 个文件', 'docs.paused': '停住了，还有 {left} 个文件没有处理',
     'docs.counts': '{done} / {total} 个文件', 'docs.passagesSoFar': '已有 {n} 段', 'docs.reading': '正在读 {file}',
     'docs.finished': '放好了 {good} 个文件，{passages} 段。', 'docs.partly': '{n} 个文件里放好了 {good} 个，{passages} 段；{bad} 个没有放进来。', 'docs.same': '有 {same} 个本来就在。',
