@@ -8,10 +8,15 @@ import org.qiwen.ingestion.store.Candidate;
  * Joins the legs: each leg's scores divided by its best, then a weighted sum. Every candidate has a score of both legs; a
  * sum in which a candidate missing from a leg counts 0 lost two points of nDCG@10, reciprocal ranks six.
  */
-final class Fusion {
+public final class Fusion {
     private Fusion() {}
 
-    static List<ScoredPassage> join(List<Candidate> candidates, double vectorWeight) {
+    /**
+     * The candidates by joined score, best first.
+     *
+     * @param vectorWeight share of the vector leg, 0 to 1
+     */
+    public static List<ScoredPassage> join(List<Candidate> candidates, double vectorWeight) {
         double bestWords =
                 best(candidates.stream().mapToDouble(Candidate::words).toArray());
         double bestSimilarity =
