@@ -9,7 +9,13 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         description = "Play dialogues and measure.",
-        subcommands = {EvaluateDialogue.class, EvaluateBenchmark.class, EvaluateParsing.class, EvaluateSearch.class})
+        subcommands = {
+            EvaluateDialogue.class,
+            EvaluateBenchmark.class,
+            EvaluateParsing.class,
+            EvaluateSearch.class,
+            EvaluateRetrieval.class
+        })
 final class Evaluate implements Runnable {
     @Spec
     private CommandSpec spec;
