@@ -25,7 +25,7 @@ import org.qiwen.ingestion.IngestionProgress;
 import org.qiwen.ingestion.IngestionReport;
 import org.qiwen.ingestion.embed.OnnxEmbedders;
 import org.qiwen.ingestion.parse.ForkSettings;
-import org.qiwen.ingestion.parse.ForkedTikaParser;
+import org.qiwen.ingestion.parse.ForkedParser;
 import org.qiwen.ingestion.search.SearchSettings;
 import org.qiwen.ingestion.split.PassageSplitter;
 import org.qiwen.ingestion.split.SplitSettings;
@@ -58,6 +58,9 @@ final class EvaluateRetrieval implements Callable<Integer> {
     @Option(names = "--queries", description = "Ask so many, drawn at random; all.")
     private @Nullable Integer most;
 
+    @Option(names = "--tune", description = "Also tune weight, depth and threshold on half of the queries.")
+    private boolean tune;
+
     @Option(names = "--work", description = "Folder kept for a second run: files, index, parser; a temporary one.")
     private @Nullable Path work;
 
@@ -85,7 +88,7 @@ final class EvaluateRetrieval implements Callable<Integer> {
                 "%d texts, %d queries (%d left out)%n",
                 read.texts().size(), read.queries().size(), read.skipped());
         try (OnnxEmbedders embedders = new OnnxEmbedders();
-                ForkedTikaParser parser = new ForkedTikaParser(ForkSettings.DEFAULTS, folder.resolve("parser"));
+                ForkedParser parser = new ForkedParser(ForkSettings.DEFAULTS, folder.resolve("parser"));
                 PassageStore passages = kind.open(folder.resolve("index"), System.getenv())) {
             IngestionPipeline pipeline =
                     new IngestionPipeline(parser, new PassageSplitter(SplitSettings.DEFAULTS), embedders, passages);
@@ -95,6 +98,9 @@ final class EvaluateRetrieval implements Callable<Integer> {
             RetrievalRun run = new RetrievalRun(passages, embedders, corpus);
             List<RetrievalData.Query> queries = drawn(read.queries());
             compare(run, queries);
+            if (tune) {
+                new TuningReport(out, read, corpus, run).print(queries);
+            }
         }
     }
 

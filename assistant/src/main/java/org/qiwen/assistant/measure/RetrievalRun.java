@@ -85,6 +85,15 @@ public final class RetrievalRun {
         return answers;
     }
 
+    /** Asks remarks that nothing answers. */
+    public List<Answer> askOffTopic(List<OffTopic> remarks, int depth) {
+        Embedder embedder = embedders.forLocale(CHINESE);
+        return remarks.stream()
+                .map(remark -> new Answer(
+                        remark.text(), List.of(), candidates(remark.text(), embedder.embed(remark.text()), depth)))
+                .toList();
+    }
+
     private List<Candidate> candidates(String question, float[] vector, int depth) {
         String model = embedders.forLocale(CHINESE).model();
         return store.candidates(new CandidateQuery(question, vector, model, PassageFilter.in(CHINESE), depth));

@@ -16,6 +16,12 @@ public final class Overlap {
     private static final String COMMON =
             "的了吗呢吧啊是在有和与及就都也还又不没我你他她它们这那哪什么怎样为何个一上下里中到去来说要会能可以对很太多少大小好请问叫做被把从给让用着过得地时候之其而或";
 
+    private static final Set<String> COMMON_WORDS = Set.of(
+            "a", "an", "the", "is", "are", "was", "were", "be", "do", "does", "did", "of", "to", "in", "on", "at",
+            "and", "or", "it", "its", "i", "you", "we", "they", "he", "she", "what", "why", "how", "when", "where",
+            "which", "who", "that", "this", "for", "with", "can", "will", "would", "my", "your", "me", "so", "if",
+            "not", "no");
+
     private Overlap() {}
 
     /** Share of the question's pairs and words that the passage has, 0 to 1; 0 for a question without any. */
@@ -49,7 +55,9 @@ public final class Overlap {
                         && !isChinese(text.charAt(end))) {
                     end++;
                 }
-                units.add(text.substring(i, end));
+                if (!COMMON_WORDS.contains(text.substring(i, end))) {
+                    units.add(text.substring(i, end));
+                }
                 i = end;
             } else {
                 i++;

@@ -20,7 +20,7 @@ public final class PassageSearch {
     }
 
     /**
-     * The best passages, best first; none when nothing is relevant.
+     * The best passages, best first; none when nothing is relevant, which is a real answer: off-topic talk finds nothing.
      *
      * @param query a question or a few words; blank finds nothing
      * @param filter which passages may be found
@@ -41,11 +41,15 @@ public final class PassageSearch {
     public List<ScoredPassage> search(String query, float[] vector, PassageFilter filter, int k) {
         String model = embedders.forLocale(filter.locale()).model();
         int depth = Math.max(k, settings.depth());
+        Relevance relevance = Relevance.forLocale(filter.locale());
         return Fusion.join(
                         store.candidates(new CandidateQuery(query, vector, model, filter, depth)),
                         settings.vectorWeight())
                 .stream()
-                .filter(scored -> scored.similarity() >= settings.minSimilarity())
+                .filter(scored -> relevance.of(
+                                scored.similarity(),
+                                Overlap.share(query, scored.passage().textWithHeadings()))
+                        >= settings.minRelevance())
                 .limit(k)
                 .toList();
     }
