@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
             EvaluateBenchmark.class,
             EvaluateParsing.class,
             EvaluateSearch.class,
-            EvaluateRetrieval.class
+            EvaluateRetrieval.class,
+            EvaluateIngestion.class
         })
 final class Evaluate implements Runnable {
     @Spec

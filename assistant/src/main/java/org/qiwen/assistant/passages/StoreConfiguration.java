@@ -10,10 +10,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.qiwen.ingestion.IngestionPipeline;
 import org.qiwen.ingestion.embed.Embedders;
-import org.qiwen.ingestion.embed.OnnxEmbedders;
 import org.qiwen.ingestion.parse.ForkedParser;
 import org.qiwen.ingestion.search.PassageSearch;
-import org.qiwen.ingestion.search.SearchSettings;
 import org.qiwen.ingestion.split.PassageSplitter;
 import org.qiwen.ingestion.split.SplitSettings;
 import org.qiwen.ingestion.store.LucenePassageStore;
@@ -30,15 +28,13 @@ import org.springframework.context.annotation.Profile;
 
 /** The way of a document into passages and the way back: parser, models, store, search. Also used without a server. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ParserSettings.class)
+@EnableConfigurationProperties({ParserSettings.class, EmbeddingSettings.class, SearchProperties.class})
 public class StoreConfiguration {
     private static final Logger log = LoggerFactory.getLogger(StoreConfiguration.class);
 
     @Bean
-    OnnxEmbedders embedders(@Value("${qiwen.passages.threads:0}") int threads) {
-        // A core is left for those who talk: embedding takes all that it is given.
-        int cores = Runtime.getRuntime().availableProcessors();
-        return new OnnxEmbedders(threads > 0 ? threads : Math.max(1, cores - 1));
+    ConfiguredEmbedders embedders(EmbeddingSettings settings) {
+        return new ConfiguredEmbedders(settings);
     }
 
     @Bean
@@ -61,8 +57,8 @@ public class StoreConfiguration {
     }
 
     @Bean
-    PassageSearch passageSearch(PassageStore store, Embedders embedders) {
-        return new PassageSearch(store, embedders, SearchSettings.DEFAULTS);
+    PassageSearch passageSearch(PassageStore store, Embedders embedders, SearchProperties properties) {
+        return new PassageSearch(store, embedders, properties.settings());
     }
 
     @Bean

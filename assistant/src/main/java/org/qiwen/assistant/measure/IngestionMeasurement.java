@@ -1,0 +1,179 @@
+package org.qiwen.assistant.measure;
+
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.embedding.onnx.bgesmallzhv15q.BgeSmallZhV15QuantizedEmbeddingModel;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.qiwen.evaluation.benchmark.ResidentMemory;
+import org.qiwen.ingestion.IngestionListener;
+import org.qiwen.ingestion.IngestionPipeline;
+import org.qiwen.ingestion.IngestionProgress;
+import org.qiwen.ingestion.IngestionReport;
+import org.qiwen.ingestion.embed.OnnxEmbedder;
+import org.qiwen.ingestion.embed.OnnxEmbedders;
+import org.qiwen.ingestion.parse.ForkSettings;
+import org.qiwen.ingestion.parse.ForkedParser;
+import org.qiwen.ingestion.parse.SourceDocument;
+import org.qiwen.ingestion.split.Passage;
+import org.qiwen.ingestion.split.PassageSplitter;
+import org.qiwen.ingestion.split.SplitSettings;
+import org.qiwen.ingestion.store.LucenePassageStore;
+import org.qiwen.ingestion.store.PassageStore;
+
+/**
+ * Measures ingestion of many files from disk to a Lucene index, and beside it the embedder alone and LangChain4j's
+ * {@code embedAll} on the very passages that the files gave. The three take turns, portion by portion, so that other work on
+ * the machine slows all of them alike; what is left of the files is then ingested in one go.
+ */
+public final class IngestionMeasurement {
+    private static final int ROUNDS = 5;
+    private static final int FILES_A_ROUND = 60;
+    private static final long SEED = 3;
+    private static final long SAMPLE_MILLIS = 500;
+
+    private IngestionMeasurement() {}
+
+    /**
+     * What was measured.
+     *
+     * @param sampled passages of the rounds
+     * @param raw passages a second, {@link OnnxEmbedder#embedAll} alone
+     * @param langchain4j the same for LangChain4j's model of the same file
+     * @param pipeline the same from file to store
+     * @param documents files ingested in all
+     * @param failed files that were not
+     * @param passages passages in the store at the end
+     * @param seconds time for what was left of the files after the rounds
+     * @param restPassages passages of those
+     * @param peakHeap most bytes used of the heap, sampled
+     * @param peakResident most KiB that the process held in memory, sampled; native memory of the models included
+     * @param peakChildren most KiB of the parser's processes
+     */
+    public record Result(
+            int sampled,
+            double raw,
+            double langchain4j,
+            double pipeline,
+            int documents,
+            int failed,
+            long passages,
+            double seconds,
+            int restPassages,
+            long peakHeap,
+            long peakResident,
+            long peakChildren) {}
+
+    /** Runs it in this process; files and index go to {@code folder}. */
+    public static Result run(Path folder, int documents) throws IOException {
+        List<SourceDocument> files = new SyntheticSchool(SEED).write(folder.resolve("files"), documents);
+        Memory memory = new Memory();
+        try (OnnxEmbedders embedders = new OnnxEmbedders();
+                ForkedParser parser = new ForkedParser(ForkSettings.DEFAULTS, folder.resolve("parser"));
+                PassageStore store = new LucenePassageStore(folder.resolve("index"))) {
+            IngestionPipeline pipeline =
+                    new IngestionPipeline(parser, new PassageSplitter(SplitSettings.DEFAULTS), embedders, store);
+            OnnxEmbedder raw = embedders.forLocale(Locale.SIMPLIFIED_CHINESE);
+            Rounds rounds = new Rounds(pipeline, store, raw, memory);
+            int taken = rounds.run(files);
+            List<SourceDocument> left = files.subList(taken, files.size());
+            IngestionReport rest = pipeline.ingest(left, memory);
+            return new Result(
+                    rounds.passages,
+                    rounds.passages / rounds.raw,
+                    rounds.passages / rounds.langchain4j,
+                    rounds.passages / rounds.pipeline,
+                    documents,
+                    rest.failed().size() + rounds.failed,
+                    store.size(),
+                    rest.taken().toMillis() / 1000.0,
+                    rest.passages(),
+                    memory.heap,
+                    memory.resident,
+                    memory.children);
+        }
+    }
+
+    /** The three in turns. */
+    private static final class Rounds {
+        private final IngestionPipeline ingestion;
+        private final PassageStore store;
+        private final OnnxEmbedder embedder;
+        private final IngestionListener memory;
+        private final BgeSmallZhV15QuantizedEmbeddingModel peer = new BgeSmallZhV15QuantizedEmbeddingModel();
+        private int passages;
+        private int failed;
+        private double raw;
+        private double langchain4j;
+        private double pipeline;
+
+        Rounds(IngestionPipeline ingestion, PassageStore store, OnnxEmbedder embedder, IngestionListener memory) {
+            this.ingestion = ingestion;
+            this.store = store;
+            this.embedder = embedder;
+            this.memory = memory;
+        }
+
+        /** The first round warms everything up and does not count. */
+        int run(List<SourceDocument> files) {
+            int at = 0;
+            for (int round = 0; round <= ROUNDS && at < files.size(); round++) {
+                int to = Math.min(files.size(), at + FILES_A_ROUND);
+                round(files.subList(at, to), round > 0);
+                at = to;
+            }
+            return at;
+        }
+
+        private void round(List<SourceDocument> files, boolean counts) {
+            IngestionReport report = ingestion.ingest(files, memory);
+            List<String> texts = new ArrayList<>();
+            report.ingested()
+                    .forEach(document -> store.passages(document.documentId()).stream()
+                            .map(Passage::textWithHeadings)
+                            .forEach(texts::add));
+            double own = seconds(() -> embedder.embedAll(texts));
+            List<TextSegment> segments = texts.stream().map(TextSegment::from).toList();
+            double others = seconds(() -> peer.embedAll(segments));
+            failed += report.failed().size();
+            if (counts) {
+                passages += texts.size();
+                pipeline += report.taken().toNanos() / 1e9;
+                raw += own;
+                langchain4j += others;
+            }
+        }
+
+        private static double seconds(Runnable work) {
+            long started = System.nanoTime();
+            work.run();
+            return (System.nanoTime() - started) / 1e9;
+        }
+    }
+
+    /** Looks at memory twice a second while passages go by. */
+    private static final class Memory implements IngestionListener {
+        private long last;
+        private long heap;
+        private long resident;
+        private long children;
+
+        @Override
+        public void progressed(IngestionProgress progress) {
+            long now = System.nanoTime() / 1_000_000;
+            if (now - last < SAMPLE_MILLIS) {
+                return;
+            }
+            last = now;
+            heap = Math.max(
+                    heap,
+                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+            ResidentMemory memory = ResidentMemory.of(ProcessHandle.current());
+            resident = Math.max(resident, memory.kibibytes());
+            children = Math.max(children, memory.childrenKibibytes());
+        }
+    }
+}
