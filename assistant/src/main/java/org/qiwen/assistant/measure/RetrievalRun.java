@@ -2,9 +2,11 @@ package org.qiwen.assistant.measure;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +15,7 @@ import org.qiwen.ingestion.embed.Embedder;
 import org.qiwen.ingestion.embed.Embedders;
 import org.qiwen.ingestion.search.Fusion;
 import org.qiwen.ingestion.search.ScoredPassage;
+import org.qiwen.ingestion.split.Passage;
 import org.qiwen.ingestion.store.Candidate;
 import org.qiwen.ingestion.store.CandidateQuery;
 import org.qiwen.ingestion.store.PassageFilter;
@@ -26,6 +29,9 @@ public final class RetrievalRun {
     private final PassageStore store;
     private final Embedders embedders;
     private final RetrievalCorpus corpus;
+
+    /** Each passage once, or thousands of answers with hundreds of candidates would not fit in memory. */
+    private final Map<String, Passage> seen = new HashMap<>();
 
     public RetrievalRun(PassageStore store, Embedders embedders, RetrievalCorpus corpus) {
         this.store = store;
@@ -96,7 +102,12 @@ public final class RetrievalRun {
 
     private List<Candidate> candidates(String question, float[] vector, int depth) {
         String model = embedders.forLocale(CHINESE).model();
-        return store.candidates(new CandidateQuery(question, vector, model, PassageFilter.in(CHINESE), depth));
+        return store.candidates(new CandidateQuery(question, vector, model, PassageFilter.in(CHINESE), depth)).stream()
+                .map(found -> new Candidate(
+                        seen.computeIfAbsent(found.passage().id(), id -> found.passage()),
+                        found.words(),
+                        found.similarity()))
+                .toList();
     }
 
     /** How well a leg orders the texts of the candidates; a text is where its first passage is. */

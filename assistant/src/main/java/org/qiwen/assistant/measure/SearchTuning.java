@@ -21,12 +21,12 @@ import org.qiwen.ingestion.store.Candidate;
  */
 public final class SearchTuning {
     /** Weights that are tried. */
-    private static final double STEP = 0.05;
+    private static final double STEP = 0.1;
 
-    private static final List<Integer> DEPTHS = List.of(10, 20, 50, 100, 200);
+    private static final List<Integer> DEPTHS = List.of(10, 20, 50, 100);
 
     /** The depth that candidates must have been asked for. */
-    public static final int DEEPEST = 200;
+    public static final int DEEPEST = 100;
 
     /** A gain below this is none: 0.0005 of nDCG is one question in a thousand by a few places. Our choice. */
     private static final double NOTHING = 0.0005;
@@ -67,7 +67,7 @@ public final class SearchTuning {
                             answer.question(), answer.right(), within(answer.candidates(), depth)))
                     .toList();
             for (int step = 0; step * STEP <= 1 + 1e-9; step++) {
-                double weight = Math.round(step * STEP * 100) / 100.0;
+                double weight = Math.round(step * STEP * 10) / 10.0;
                 choices.add(new Choice(weight, depth, run.quality(within, RetrievalRun.Leg.fused(weight))));
             }
         }

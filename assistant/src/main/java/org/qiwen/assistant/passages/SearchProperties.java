@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record SearchProperties(
         @DefaultValue("0.5") double vectorWeight,
         @DefaultValue("50") int depth,
-        @DefaultValue("0.35") double minRelevance) {
+        @DefaultValue("0.3") double minRelevance) {
 
     SearchSettings settings() {
         return new SearchSettings(vectorWeight, depth, minRelevance);

@@ -24,14 +24,17 @@ public final class Overlap {
 
     private Overlap() {}
 
-    /** Share of the question's pairs and words that the passage has, 0 to 1; 0 for a question without any. */
+    /**
+     * Share of the question's pairs and words that the passage has, 0 to below 1, as if there were one more that it lacks: one
+     * word of one says less than six of six. 0 for a question without any.
+     */
     public static double share(String question, String passage) {
         Set<String> wanted = units(question);
         if (wanted.isEmpty()) {
             return 0;
         }
         String text = fold(passage);
-        return (double) wanted.stream().filter(text::contains).count() / wanted.size();
+        return (double) wanted.stream().filter(text::contains).count() / (wanted.size() + 1);
     }
 
     /** The pairs and words of a question that say what it is about. */

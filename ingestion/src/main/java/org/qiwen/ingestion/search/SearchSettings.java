@@ -1,7 +1,7 @@
 package org.qiwen.ingestion.search;
 
 /**
- * How the two legs are joined and what is worth showing. Defaults come from {@code evaluate retrieval --tune}.
+ * How the two legs are joined and what is worth showing. {@code evaluate retrieval --tune} finds values for other material.
  *
  * @param vectorWeight share of the vector leg in the joined score, 0 (words alone) to 1 (vectors alone)
  * @param depth how many candidates each leg brings, 1 to 1000; raised to {@code k} where more are asked for
@@ -10,7 +10,7 @@ package org.qiwen.ingestion.search;
 public record SearchSettings(double vectorWeight, int depth, double minRelevance) {
 
     /** Equal weights, 50 candidates a leg; see RATIONALE.md for the threshold. */
-    public static final SearchSettings DEFAULTS = new SearchSettings(0.5, 50, 0.35);
+    public static final SearchSettings DEFAULTS = new SearchSettings(0.5, 50, 0.3);
 
     public SearchSettings {
         if (!(vectorWeight >= 0 && vectorWeight <= 1)) {
