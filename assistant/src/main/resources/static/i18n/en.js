@@ -145,7 +145,7 @@ export default {
     'docs.queued': 'Files waiting: {n}', 'docs.running': 'Reading files: {n}', 'docs.paused': 'Paused; files still to read: {left}',
     'docs.counts': '{done} of {total} files', 'docs.passagesSoFar': 'passages so far: {n}', 'docs.reading': 'now {file}',
     'docs.finished': 'Files added: {good}; passages: {passages}.', 'docs.partly': 'Added: {good} of {n} files; passages: {passages}; left out: {bad}.', 'docs.same': ' Already there: {same}.',
-    'docs.failed': 'Nothing could be added. Files left out: {n}.', 'docs.cancelled': 'Cancelled. Files added before stay: {good}.',
+    'docs.failed': 'Nothing could be added. Files left out: {n}.', 'docs.cancelled': 'Cancelled. Passages added before stay: {passages}.',
     'docs.pause': 'Pause', 'docs.resume': 'Go on', 'docs.cancel': 'Cancel', 'docs.retrySkipped': 'Try these {n} again', 'docs.retryAll': 'Try again', 'docs.putAway': 'Got it',
     'docs.skipped': 'Left out, and why',
     'jobKind.UPLOAD': '', 'jobKind.FOLDER': 'from the command line', 'jobKind.REFRESH': 'read anew with its new description', 'jobKind.REBUILD': 'rebuilding the index',

@@ -145,7 +145,7 @@ export default {
     'docs.queued': '{n} 个文件在排队', 'docs.running': '正在处理 {n} 个文件', 'docs.paused': '停住了，还有 {left} 个文件没有处理',
     'docs.counts': '{done} / {total} 个文件', 'docs.passagesSoFar': '已有 {n} 段', 'docs.reading': '正在读 {file}',
     'docs.finished': '放好了 {good} 个文件，{passages} 段。', 'docs.partly': '{n} 个文件里放好了 {good} 个，{passages} 段；{bad} 个没有放进来。', 'docs.same': '有 {same} 个本来就在。',
-    'docs.failed': '{n} 个文件都没有放进来。', 'docs.cancelled': '已取消。取消以前放好的 {good} 个文件还在。',
+    'docs.failed': '{n} 个文件都没有放进来。', 'docs.cancelled': '已取消。取消以前放好的 {passages} 段还在。',
     'docs.pause': '停一停', 'docs.resume': '接着处理', 'docs.cancel': '取消', 'docs.retrySkipped': '再试这 {n} 个', 'docs.retryAll': '再试一次', 'docs.putAway': '知道了',
     'docs.skipped': '没有放进来的，和原因',
     'jobKind.UPLOAD': '', 'jobKind.FOLDER': '由命令行放入', 'jobKind.REFRESH': '按新的说明重读', 'jobKind.REBUILD': '重建索引',
