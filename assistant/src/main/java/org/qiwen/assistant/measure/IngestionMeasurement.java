@@ -31,7 +31,9 @@ import org.qiwen.ingestion.store.PassageStore;
  */
 public final class IngestionMeasurement {
     private static final int ROUNDS = 5;
-    private static final int FILES_A_ROUND = 60;
+    /** Of a small run a sixth is a round; more than these would say no more. */
+    private static final int FILES_A_ROUND = 240;
+
     private static final long SEED = 3;
     private static final long SAMPLE_MILLIS = 500;
 
@@ -119,9 +121,10 @@ public final class IngestionMeasurement {
 
         /** The first round warms everything up and does not count. */
         int run(List<SourceDocument> files) {
+            int size = Math.max(1, Math.min(FILES_A_ROUND, files.size() / (ROUNDS + 1)));
             int at = 0;
             for (int round = 0; round <= ROUNDS && at < files.size(); round++) {
-                int to = Math.min(files.size(), at + FILES_A_ROUND);
+                int to = Math.min(files.size(), at + size);
                 round(files.subList(at, to), round > 0);
                 at = to;
             }
