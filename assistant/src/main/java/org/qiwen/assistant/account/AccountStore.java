@@ -123,7 +123,7 @@ public class AccountStore {
                 .optional();
     }
 
-    Optional<Account> findByUsername(String username) {
+    public Optional<Account> findByUsername(String username) {
         return findWithPassword(username).map(WithPassword::account);
     }
 

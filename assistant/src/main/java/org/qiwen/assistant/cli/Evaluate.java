@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
             EvaluateParsing.class,
             EvaluateSearch.class,
             EvaluateRetrieval.class,
-            EvaluateIngestion.class
+            EvaluateIngestion.class,
+            EvaluateKills.class
         })
 final class Evaluate implements Runnable {
     @Spec

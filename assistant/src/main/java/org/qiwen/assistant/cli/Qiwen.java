@@ -12,7 +12,7 @@ import picocli.CommandLine.Unmatched;
         name = "qiwen",
         mixinStandardHelpOptions = true,
         description = "AI study partner and teacher co-pilot for scientific thinking.",
-        subcommands = {Serve.class, Evaluate.class, Accounts.class, CheckInquiry.class})
+        subcommands = {Serve.class, Ingest.class, Evaluate.class, Accounts.class, CheckInquiry.class})
 public final class Qiwen implements Callable<Integer> {
 
     @Unmatched

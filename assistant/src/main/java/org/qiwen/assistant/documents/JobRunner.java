@@ -1,6 +1,7 @@
 package org.qiwen.assistant.documents;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
@@ -12,6 +13,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.web.ErrorResponses;
@@ -75,6 +77,8 @@ class JobRunner implements SmartLifecycle {
                     .startTasks(Tasks.recurring("documents-sweep", FixedDelay.of(settings.sweep()))
                             .defaultPriority(HOUSEKEEPING)
                             .execute((task, context) -> sweeper.sweep()))
+                    .schedulerName(new SchedulerName.Fixed(
+                            "node-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID()))
                     .threads(settings.parts())
                     .pollingInterval(POLL)
                     .heartbeatInterval(settings.heartbeat())

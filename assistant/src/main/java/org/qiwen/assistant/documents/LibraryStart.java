@@ -12,8 +12,9 @@ import org.springframework.stereotype.Component;
 @Order(0)
 class LibraryStart implements ApplicationRunner {
     /** Any number that nobody else uses as a lock. */
-    private static final long LOCK = 0x5157_0001L;
+    static final long LOCK = 0x5157_0001L;
 
+    private final BundledIngestion bundled;
     private final Reconciliation reconciliation;
     private final Sweeper sweeper;
     private final JobRunner runner;
@@ -21,7 +22,13 @@ class LibraryStart implements ApplicationRunner {
     private final Deployment deployment;
 
     LibraryStart(
-            Reconciliation reconciliation, Sweeper sweeper, JobRunner runner, NodeLock lock, Deployment deployment) {
+            BundledIngestion bundled,
+            Reconciliation reconciliation,
+            Sweeper sweeper,
+            JobRunner runner,
+            NodeLock lock,
+            Deployment deployment) {
+        this.bundled = bundled;
         this.reconciliation = reconciliation;
         this.sweeper = sweeper;
         this.runner = runner;
@@ -35,7 +42,7 @@ class LibraryStart implements ApplicationRunner {
             reconciliation.release();
         }
         lock.alone(LOCK, () -> {
-            reconciliation.bundled();
+            bundled.ingest();
             reconciliation.documents();
             sweeper.queueForgotten();
         });

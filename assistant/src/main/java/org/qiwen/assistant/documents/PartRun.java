@@ -26,7 +26,6 @@ final class PartRun implements IngestionListener {
     private final LongSupplier millis;
     private final List<Ended> ended = new ArrayList<>();
     private int begun;
-    private int outcomes;
     private int embedding;
     private boolean stopped;
     private long written;
@@ -76,8 +75,23 @@ final class PartRun implements IngestionListener {
         JobFile file = byName.remove(outcome.name());
         if (file != null && !(outcome instanceof DocumentOutcome.NotBegun)) {
             ended.add(new Ended(file, outcome));
-            outcomes++;
         }
+    }
+
+    /** Follows the embedding of documents whose outcomes come later. */
+    IngestionListener whileReembedding() {
+        return new IngestionListener() {
+            @Override
+            public void progressed(IngestionProgress progress) {
+                PartRun.this.progressed(progress);
+            }
+
+            @Override
+            public boolean stops() {
+                writeIfDue();
+                return stopped;
+            }
+        };
     }
 
     /** Writes what is left. */
@@ -99,10 +113,5 @@ final class PartRun implements IngestionListener {
         writer.accept(new News(List.copyOf(ended), working, embedding));
         ended.clear();
         written = millis.getAsLong();
-    }
-
-    /** How many files have an outcome. */
-    int outcomes() {
-        return outcomes;
     }
 }

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.ingestion.DocumentOutcome;
 import org.qiwen.ingestion.IngestionPipeline;
+import org.qiwen.ingestion.embed.Embedders;
 import org.qiwen.ingestion.parse.SourceDocument;
 import org.qiwen.ingestion.parse.UnreadableDocument;
 import org.qiwen.ingestion.split.Passage;
@@ -39,6 +40,7 @@ class PartWorker {
     private final ArchiveFiles archives;
     private final IngestionPipeline pipeline;
     private final PassageStore passages;
+    private final Embedders embedders;
     private final TransactionOperations transaction;
 
     PartWorker(
@@ -50,6 +52,7 @@ class PartWorker {
             ArchiveFiles archives,
             IngestionPipeline pipeline,
             PassageStore passages,
+            Embedders embedders,
             TransactionOperations transaction) {
         this.ledger = ledger;
         this.jobs = jobs;
@@ -59,6 +62,7 @@ class PartWorker {
         this.archives = archives;
         this.pipeline = pipeline;
         this.passages = passages;
+        this.embedders = embedders;
         this.transaction = transaction;
     }
 
@@ -84,6 +88,7 @@ class PartWorker {
                     news -> write(job, news),
                     () -> stopping.getAsBoolean() || !isActive(job),
                     () -> System.nanoTime() / 1_000_000);
+            reembed(readable, run);
             pipeline.ingest(sources, run);
             run.finish();
         }
@@ -101,6 +106,21 @@ class PartWorker {
             }
             ledger.endIfDone(part.job());
         });
+    }
+
+    /** Documents whose passages are right and whose vectors are of another model need no parsing. */
+    private void reembed(Map<String, JobFile> files, PartRun run) {
+        List<String> outdated = new ArrayList<>();
+        for (JobFile file : files.values()) {
+            passages.document(String.valueOf(file.document()))
+                    .filter(stored -> stored.contentHash().equals(file.sha256()))
+                    .filter(stored ->
+                            !embedders.forLocale(stored.locale()).model().equals(stored.model()))
+                    .ifPresent(stored -> outdated.add(stored.id()));
+        }
+        if (!outdated.isEmpty()) {
+            pipeline.reembed(outdated, run.whileReembedding());
+        }
     }
 
     private boolean isActive(JobId job) {
@@ -206,7 +226,7 @@ class PartWorker {
             Map<String, StoredDocument> stored,
             List<String> deleted) {
         if (outcome instanceof DocumentOutcome.Failed failed) {
-            fail(job, file, failed.reason().name(), failed.message());
+            fail(job, file, failed.reason().name(), failed.message().replace(failed.name(), file.name()));
             return;
         }
         String id = String.valueOf(file.document());

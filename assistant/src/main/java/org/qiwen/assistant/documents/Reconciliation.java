@@ -1,25 +1,13 @@
 package org.qiwen.assistant.documents;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.qiwen.assistant.passages.BundledDocuments;
-import org.qiwen.ingestion.IngestionPipeline;
-import org.qiwen.ingestion.IngestionReport;
 import org.qiwen.ingestion.embed.Embedders;
-import org.qiwen.ingestion.parse.SourceDocument;
 import org.qiwen.ingestion.split.Nature;
-import org.qiwen.ingestion.split.Passage;
 import org.qiwen.ingestion.store.PassageStore;
 import org.qiwen.ingestion.store.StoredDocument;
 import org.slf4j.Logger;
@@ -28,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Makes the passage store hold what the registry says, at start: bundled documents are ingested at once, others that are
- * missing, of other bytes or of another model as a job; what nobody knows is removed. Blocks; one node at a time.
+ * Makes the passage store hold what the registry says, at start: documents that are missing, of other bytes or of another
+ * model are ingested again as a job; what nobody knows is removed. Blocks; one node at a time.
  */
 @Component
 class Reconciliation {
@@ -38,108 +26,32 @@ class Reconciliation {
     /** Registry rows looked at together. */
     private static final int BATCH = 500;
 
-    private final BundledDocuments bundled;
     private final DocumentStore documents;
     private final MarkStore marks;
     private final JobLedger ledger;
     private final JobStore jobs;
     private final Originals originals;
-    private final IngestionPipeline pipeline;
     private final PassageStore passages;
     private final Embedders embedders;
     private final TransactionOperations transaction;
 
     Reconciliation(
-            BundledDocuments bundled,
             DocumentStore documents,
             MarkStore marks,
             JobLedger ledger,
             JobStore jobs,
             Originals originals,
-            IngestionPipeline pipeline,
             PassageStore passages,
             Embedders embedders,
             TransactionOperations transaction) {
-        this.bundled = bundled;
         this.documents = documents;
         this.marks = marks;
         this.ledger = ledger;
         this.jobs = jobs;
         this.originals = originals;
-        this.pipeline = pipeline;
         this.passages = passages;
         this.embedders = embedders;
         this.transaction = transaction;
-    }
-
-    /** Ingests what travels with the program, and removes what an earlier version brought. */
-    void bundled() {
-        List<SourceDocument> sources = bundled.all();
-        IngestionReport report = pipeline.ingest(
-                sources,
-                progress -> log.info(
-                        "Material: {} of {} documents, {} new passages",
-                        progress.documentsDone(),
-                        progress.documentsTotal(),
-                        progress.passages()));
-        report.failed().forEach(failed -> log.warn("Material: {} was left out: {}", failed.name(), failed.message()));
-        Set<String> here = new HashSet<>();
-        for (SourceDocument source : sources) {
-            passages.fromFile(source.name()).ifPresent(stored -> {
-                here.add(stored.id());
-                register(source, stored);
-            });
-        }
-        Set<String> gone = new HashSet<>(in(documents::bundled));
-        gone.removeAll(here);
-        for (String id : gone) {
-            passages.delete(id);
-            in(() -> {
-                documents.remove(id);
-                return true;
-            });
-        }
-        log.info(
-                "Material: {} documents new, {} unchanged, {} left out, {} removed ({} ms)",
-                report.ingested().size(),
-                report.unchanged().size(),
-                report.failed().size(),
-                gone.size(),
-                report.taken().toMillis());
-    }
-
-    private void register(SourceDocument source, StoredDocument stored) {
-        boolean known = in(() -> documents.find(stored.id()))
-                .filter(document -> document.sha256().equals(stored.contentHash())
-                        && document.passages() == stored.passages()
-                        && stored.model().equals(document.model()))
-                .isPresent();
-        if (known) {
-            return;
-        }
-        Optional<Passage> first = passages.passages(stored.id()).stream().findFirst();
-        Labels labels = new Labels(
-                stored.kind(),
-                first.map(Passage::stages).orElse(Set.of()),
-                first.map(Passage::discipline).orElse(null),
-                stored.locale().toLanguageTag(),
-                stored.inquiry(),
-                stored.licence());
-        long bytes = size(source);
-        in(() -> {
-            documents.putBundled(
-                    new DocumentStore.Entry(stored.id(), null, source.name(), stored.contentHash(), bytes, labels),
-                    new DocumentStore.Reading(stored.title(), labels, stored.passages(), stored.model()));
-            return true;
-        });
-    }
-
-    private static long size(SourceDocument source) {
-        try (InputStream in = source.content().open()) {
-            return in.transferTo(OutputStream.nullOutputStream());
-        } catch (IOException e) {
-            throw new UncheckedIOException(source.name() + " cannot be read", e);
-        }
     }
 
     /** Compares registry and store, both ways, and mends the store. */

@@ -123,14 +123,15 @@ class Uploads implements SmartInitializingSingleton, DisposableBean {
 
     private Kept keep(Incoming upload) throws IOException {
         List<Incoming.File> came = upload.files();
-        if (came.isEmpty()) {
+        boolean several = upload.fields().containsKey("job") || upload.fields().containsKey("more");
+        if (came.isEmpty() && !several) {
             throw Refusal.invalid(Incoming.FILES, "needs at least one file");
         }
         List<JobLedger.Received> kept = new ArrayList<>();
         for (Incoming.File file : came) {
             kept.add(keep(file));
         }
-        if (kept.stream().allMatch(file -> file.sha256() == null)) {
+        if (!several && kept.stream().allMatch(file -> file.sha256() == null)) {
             throw Refusal.of(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
                     String.valueOf(kept.get(0).message()));
@@ -156,10 +157,14 @@ class Uploads implements SmartInitializingSingleton, DisposableBean {
     }
 
     private Mono<JobId> register(Kept kept, Account by) {
-        LabelFields said = LabelFields.of(kept.fields());
+        Said said = Said.of(kept.fields());
         Mono<JobId> registering = database.transact(() -> {
             JobId job = said.job() == null
-                    ? ledger.open(JobKind.UPLOAD, by.id(), null, said.labels())
+                    ? ledger.open(
+                            said.source() == null ? JobKind.UPLOAD : JobKind.FOLDER,
+                            by.id(),
+                            said.source(),
+                            said.labels())
                     : more(said.job(), by);
             ledger.add(job, kept.files());
             if (!said.more()) {
@@ -194,8 +199,12 @@ class Uploads implements SmartInitializingSingleton, DisposableBean {
     }
 
     /** The text fields of an upload. */
-    record LabelFields(Labels labels, @Nullable JobId job, boolean more) {
-        static LabelFields of(Map<String, String> fields) {
+    record Said(
+            Labels labels,
+            @Nullable String source,
+            @Nullable JobId job,
+            boolean more) {
+        static Said of(Map<String, String> fields) {
             Fields wrong = new Fields();
             Labels labels = LabelReader.read(fields, Labels.DEFAULTS, wrong);
             JobId job = null;
@@ -207,8 +216,13 @@ class Uploads implements SmartInitializingSingleton, DisposableBean {
                     wrong.reject("job", "is no job's id");
                 }
             }
+            String source = fields.get("source");
             wrong.check();
-            return new LabelFields(labels, job, Boolean.parseBoolean(fields.get("more")));
+            return new Said(
+                    labels,
+                    source == null || source.isEmpty() ? null : source,
+                    job,
+                    Boolean.parseBoolean(fields.get("more")));
         }
     }
 

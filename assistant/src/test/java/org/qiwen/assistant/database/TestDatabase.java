@@ -34,6 +34,11 @@ public final class TestDatabase {
         return JdbcClient.create(source);
     }
 
+    /** The database itself. */
+    public DataSource source() {
+        return source;
+    }
+
     public TransactionTemplate transaction() {
         return new TransactionTemplate(new DataSourceTransactionManager(source));
     }
