@@ -44,6 +44,18 @@ final class PartRun implements IngestionListener {
         this.written = millis.getAsLong();
     }
 
+    /**
+     * Ends an ingestion at once. Waiting for the documents that are begun would take as long as dozens of them do; what was
+     * stored stays, and the rest is done again when the job goes on.
+     */
+    static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Stopped() {
+            super("the job or the node stops", null, false, false);
+        }
+    }
+
     /** A file and what came of it. */
     record Ended(JobFile file, DocumentOutcome outcome) {}
 
@@ -68,6 +80,9 @@ final class PartRun implements IngestionListener {
     public void progressed(IngestionProgress progress) {
         embedding = Math.max(0, progress.embedded() - progress.passages());
         writeIfDue();
+        if (stopped) {
+            throw new Stopped();
+        }
     }
 
     @Override
@@ -92,6 +107,11 @@ final class PartRun implements IngestionListener {
                 return stopped;
             }
         };
+    }
+
+    /** Whether the ingestion was ended before its end. */
+    boolean isStopped() {
+        return stopped;
     }
 
     /** Writes what is left. */

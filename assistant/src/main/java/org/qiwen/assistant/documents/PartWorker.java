@@ -88,8 +88,14 @@ class PartWorker {
                     news -> write(job, news),
                     () -> stopping.getAsBoolean() || !isActive(job),
                     () -> System.nanoTime() / 1_000_000);
-            reembed(readable, run);
-            pipeline.ingest(sources, run);
+            try {
+                reembed(readable, run);
+                pipeline.ingest(sources, run);
+            } catch (RuntimeException e) {
+                if (!run.isStopped()) {
+                    throw e;
+                }
+            }
             run.finish();
         }
         run(() -> {
@@ -231,11 +237,16 @@ class PartWorker {
         }
         String id = String.valueOf(file.document());
         StoredDocument now = Objects.requireNonNull(stored.get(id));
+        // One that waits and is found in the store was stored by a worker that came no further.
+        boolean unchanged = outcome instanceof DocumentOutcome.Unchanged
+                && documents
+                        .find(id)
+                        .filter(document -> document.state() == DocumentState.INGESTED)
+                        .isPresent();
         if (!documents.ingested(id, String.valueOf(file.sha256()), reading(id, now))
                 && documents.find(id).filter(d -> d.deleted() == null).isEmpty()) {
             deleted.add(id);
         }
-        boolean unchanged = outcome instanceof DocumentOutcome.Unchanged;
         jobs.end(
                 job,
                 file.number(),
