@@ -1,0 +1,233 @@
+package org.qiwen.assistant.model;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A provider on a raw socket that does what its script says, one connection a request, so that it can break anything. */
+public final class ScriptedProvider implements AutoCloseable {
+    public static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\n"
+            + "Transfer-Encoding: chunked\r\n\r\n";
+    public static final String DONE = "data: [DONE]\n\n";
+
+    private final ServerSocket server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<Script> scripts = new CopyOnWriteArrayList<>();
+    private final AtomicInteger calls = new AtomicInteger();
+    private final CountDownLatch clientClosed = new CountDownLatch(1);
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+
+    /** What is done with one connection, after the request was read. */
+    public interface Script {
+        void play(Line line) throws IOException;
+    }
+
+    /** @param scripts for the first call, the second, …; the last one for all further ones */
+    public ScriptedProvider(Script... scripts) {
+        this.scripts.addAll(List.of(scripts));
+        try {
+            this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        threads.execute(this::accept);
+    }
+
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + server.getLocalPort() + "/v1");
+    }
+
+    public int calls() {
+        return calls.get();
+    }
+
+    /** Body of each request so far. */
+    public List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** Whether the client closed a connection that a script was waiting on, within five seconds. */
+    public boolean sawTheClientClose() throws InterruptedException {
+        return clientClosed.await(5, TimeUnit.SECONDS);
+    }
+
+    /** A chunk of a chat answer. */
+    public static String words(String text) {
+        return "data: {\"id\":\"1\",\"object\":\"chat.completion.chunk\",\"model\":\"m\",\"choices\":[{\"index\":0,\"delta\":"
+                + "{\"content\":\"" + text + "\"},\"finish_reason\":null}]}\n\n";
+    }
+
+    public static String finish(String reason) {
+        return "data: {\"id\":\"1\",\"object\":\"chat.completion.chunk\",\"model\":\"m\",\"choices\":[{\"index\":0,\"delta\":{},"
+                + "\"finish_reason\":\"" + reason + "\"}]}\n\n";
+    }
+
+    public static String usage(int input, int output) {
+        return "data: {\"id\":\"1\",\"object\":\"chat.completion.chunk\",\"model\":\"m\",\"choices\":[],\"usage\":"
+                + "{\"prompt_tokens\":" + input + ",\"completion_tokens\":" + output + "}}\n\n";
+    }
+
+    /** A whole answer. */
+    public static Script answer(String... words) {
+        return line -> {
+            line.send(HEAD);
+            for (String text : words) {
+                line.chunk(words(text));
+            }
+            line.chunk(finish("stop") + usage(10, 5) + DONE);
+            line.end();
+        };
+    }
+
+    /** A response with a status, a content type, more headers and a body. */
+    public static Script response(String status, String type, String headers, String body) {
+        return line -> line.send("HTTP/1.1 " + status + "\r\nContent-Type: " + type + "\r\n" + headers
+                + "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body);
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        threads.shutdownNow();
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                Socket socket = server.accept();
+                threads.execute(() -> serve(socket));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            while (true) {
+                String body = request(socket.getInputStream());
+                requests.add(body);
+                int call = calls.getAndIncrement();
+                scripts.get(Math.min(call, scripts.size() - 1)).play(new Line(socket, clientClosed));
+                if (socket.isClosed()) {
+                    return;
+                }
+            }
+        } catch (IOException gone) {
+            // The client is gone, or was sent away.
+        }
+    }
+
+    private static String request(InputStream in) throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+            int next = in.read();
+            if (next < 0) {
+                throw new IOException("no request");
+            }
+            head.write(next);
+        }
+        int length = head.toString(StandardCharsets.ISO_8859_1)
+                .lines()
+                .filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:"))
+                .mapToInt(line -> Integer.parseInt(line.substring(15).strip()))
+                .findFirst()
+                .orElse(0);
+        return new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    }
+
+    /** One connection. */
+    public static final class Line {
+        private final Socket socket;
+        private final CountDownLatch clientClosed;
+
+        Line(Socket socket, CountDownLatch clientClosed) {
+            this.socket = socket;
+            this.clientClosed = clientClosed;
+        }
+
+        public void send(String text) throws IOException {
+            send(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        public void send(byte[] bytes) throws IOException {
+            socket.getOutputStream().write(bytes);
+            socket.getOutputStream().flush();
+        }
+
+        /** One chunk of a chunked body. */
+        public void chunk(String text) throws IOException {
+            chunk(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        public void chunk(byte[] bytes) throws IOException {
+            send(Integer.toHexString(bytes.length) + "\r\n");
+            send(bytes);
+            send("\r\n");
+        }
+
+        /** The end of a chunked body. */
+        public void end() throws IOException {
+            send("0\r\n\r\n");
+        }
+
+        public void close() throws IOException {
+            socket.close();
+        }
+
+        /** Closes with RST. */
+        public void reset() throws IOException {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        }
+
+        /** Says nothing until the client closes the connection. */
+        public void waitForTheClient() throws IOException {
+            try {
+                while (socket.getInputStream().read() >= 0) {
+                    // Whatever else it sends is not looked at.
+                }
+            } catch (SocketException reset) {
+                // Closed too.
+            }
+            clientClosed.countDown();
+            socket.close();
+        }
+
+        /** Lets time pass, and stops when the client closed the connection. */
+        public void pause(int millis) throws IOException {
+            socket.setSoTimeout(millis);
+            try {
+                if (socket.getInputStream().read() < 0) {
+                    clientClosed.countDown();
+                    throw new IOException("the client closed the connection");
+                }
+            } catch (SocketTimeoutException over) {
+                // As long as it should be.
+            } finally {
+                if (!socket.isClosed()) {
+                    socket.setSoTimeout(0);
+                }
+            }
+        }
+    }
+}
