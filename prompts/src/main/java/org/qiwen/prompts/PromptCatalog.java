@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,21 @@ public final class PromptCatalog {
                         1,
                         "variables",
                         "are " + origins(template) + " but " + other.file() + " has " + origins(other)));
+            }
+            for (PromptVariable variable : template.variables()) {
+                Set<String> values = template.valuesOf(variable.name());
+                Set<String> others = other.valuesOf(variable.name());
+                if (!values.equals(others)) {
+                    problems.add(new InvalidPrompts.Problem(
+                            template.file(),
+                            1,
+                            "variables." + variable.name(),
+                            "chooses among " + values + " but in " + other.file() + " among " + others));
+                }
+            }
+            if (!template.outputSchema().equals(other.outputSchema())) {
+                problems.add(new InvalidPrompts.Problem(
+                        template.file(), 1, "output", "is not the same as in " + other.file()));
             }
         }
     }

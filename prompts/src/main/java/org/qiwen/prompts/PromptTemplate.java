@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.qiwen.prompts.PromptVariable.Origin;
 
 /**
  * One checked template in one language. Immutable and safe for use by many threads.
@@ -73,8 +74,18 @@ public final class PromptTemplate {
     /** What must be filled, ordered by name. */
     public List<PromptVariable> variables() {
         return variables.values().stream()
+                .filter(variable -> variable.origin() != Origin.CHOSEN)
                 .sorted((a, b) -> a.name().compareTo(b.name()))
                 .toList();
+    }
+
+    /** Values a variable may have because a text is chosen by it; empty when it may have any. */
+    public Set<String> valuesOf(String variable) {
+        Set<String> values = new TreeSet<>();
+        variables.values().stream()
+                .filter(chosen -> chosen.chosenBy().equals(variable))
+                .forEach(chosen -> values.addAll(chosen.choices().keySet()));
+        return values;
     }
 
     /** JSON schema of the reply the prompt asks for; empty when it asks for plain words. Not modifiable. */
@@ -91,13 +102,15 @@ public final class PromptTemplate {
      * Fills the template.
      *
      * @param values exactly the declared variables by name; an empty value is allowed
-     * @throws IllegalArgumentException when a variable has no value or a value no variable; names them, never the
-     *     values
+     * @throws IllegalArgumentException when a variable has no value or a value no variable, or when no text is chosen by
+     *     a value; names the variables, never the values
      */
     public RenderedPrompt render(Map<String, String> values) {
-        if (!values.keySet().equals(variables.keySet())) {
-            throw new IllegalArgumentException(file + " needs values for " + new TreeSet<>(variables.keySet())
-                    + " and was given " + new TreeSet<>(values.keySet()));
+        Set<String> wanted =
+                variables().stream().map(PromptVariable::name).collect(Collectors.toCollection(TreeSet::new));
+        if (!values.keySet().equals(wanted)) {
+            throw new IllegalArgumentException(
+                    file + " needs values for " + wanted + " and was given " + new TreeSet<>(values.keySet()));
         }
         String text = parts.stream().map(part -> part.render(values)).collect(Collectors.joining());
         return new RenderedPrompt(text, this);
@@ -119,11 +132,25 @@ public final class PromptTemplate {
         record Place(PromptVariable variable) implements Part {
             @Override
             public String render(Map<String, String> values) {
+                if (variable.origin() == Origin.CHOSEN) {
+                    return choice(values.get(variable.chosenBy()));
+                }
                 @Nullable String value = values.get(variable.name());
                 if (value == null) {
                     throw new IllegalArgumentException("no value for " + variable.name());
                 }
                 return variable.origin().isUntrusted() ? Fence.around(variable.name(), value) : value;
+            }
+
+            private String choice(@Nullable String value) {
+                @Nullable
+                String text = value == null ? null : variable.choices().get(value);
+                if (text == null) {
+                    throw new IllegalArgumentException(variable.chosenBy() + " must be one of "
+                            + new TreeSet<>(variable.choices().keySet()) + ", because " + variable.name()
+                            + " is chosen by it");
+                }
+                return text;
             }
         }
     }

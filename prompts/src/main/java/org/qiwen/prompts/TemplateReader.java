@@ -2,6 +2,8 @@ package org.qiwen.prompts;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +28,7 @@ final class TemplateReader {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
     private static final Pattern PLACE = Pattern.compile("\\{\\{(?<name>.*?)(}}|$)", Pattern.MULTILINE);
     private static final String RULE = "---";
+    private static final Set<Origin> FILLED = EnumSet.complementOf(EnumSet.of(Origin.CHOSEN));
     private static final Set<String> FIELDS = Set.of("id", "version", "pedagogy", "variables", "output");
 
     private final PromptSource source;
@@ -63,6 +66,9 @@ final class TemplateReader {
         @Nullable Map<String, Object> output = output(matter);
         List<Part> parts = parts(lines, end + 1, variables);
         unused(matter, variables, parts);
+        if (output != null && lines.subList(end + 1, lines.size()).stream().noneMatch(line -> line.contains("JSON"))) {
+            fault(end + 2, "body", "must say JSON, as providers want of a prompt whose answer is JSON");
+        }
         if (problems.size() > problemsBefore) {
             return Optional.empty();
         }
@@ -77,21 +83,50 @@ final class TemplateReader {
             if (!NAME.matcher(name).matches()) {
                 fault(entry.line(), field, "must be lower case, words joined by _");
             }
-            Optional<Origin> origin = Arrays.stream(Origin.values())
-                    .filter(value -> value.name()
-                            .toLowerCase(Locale.ROOT)
-                            .equals(entry.values().get("from")))
-                    .findFirst();
-            @Nullable String says = entry.values().get("says");
-            if (origin.isEmpty()) {
-                fault(entry.line(), field + ".from", "must be authored, program, student or passage");
-            } else if (says == null || says.isBlank()) {
-                fault(entry.line(), field + ".says", "must say what the value is");
+            String from = entry.values().getOrDefault("from", "");
+            @Nullable PromptVariable before = variables.get(from);
+            if (before != null) {
+                chosen(name, before, entry).ifPresent(variable -> variables.put(name, variable));
             } else {
-                variables.put(name, new PromptVariable(name, origin.get(), says));
+                filled(name, from, entry).ifPresent(variable -> variables.put(name, variable));
             }
         });
         return variables;
+    }
+
+    private Optional<PromptVariable> filled(String name, String from, FrontMatter.Entry entry) {
+        Optional<Origin> origin = FILLED.stream()
+                .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(from))
+                .findFirst();
+        @Nullable String says = entry.values().get("says");
+        if (origin.isEmpty()) {
+            fault(
+                    entry.line(),
+                    "variables." + name + ".from",
+                    "must be authored, program, student, passage or a variable above");
+        } else if (says == null || says.isBlank()) {
+            fault(entry.line(), "variables." + name + ".says", "must say what the value is");
+        } else {
+            return Optional.of(PromptVariable.filled(name, origin.get(), says));
+        }
+        return Optional.empty();
+    }
+
+    /** A text for each value of another variable, {@code {from: move, HINT: …, PUMP: …}}. */
+    private Optional<PromptVariable> chosen(String name, PromptVariable by, FrontMatter.Entry entry) {
+        Map<String, String> choices = new LinkedHashMap<>(entry.values());
+        choices.remove("from");
+        if (by.origin() != Origin.PROGRAM) {
+            fault(
+                    entry.line(),
+                    "variables." + name + ".from",
+                    "must be a variable of the program, " + by.name() + " is none");
+        } else if (choices.isEmpty() || choices.values().stream().anyMatch(String::isBlank)) {
+            fault(entry.line(), "variables." + name, "must have a text for each value of " + by.name());
+        } else {
+            return Optional.of(PromptVariable.chosen(name, by.name(), choices));
+        }
+        return Optional.empty();
     }
 
     private @Nullable Map<String, Object> output(FrontMatter matter) {
@@ -162,7 +197,12 @@ final class TemplateReader {
     }
 
     private void unused(FrontMatter matter, Map<String, PromptVariable> variables, List<Part> parts) {
-        Set<String> used = PromptTemplate.namesIn(parts);
+        Set<String> used = new HashSet<>(PromptTemplate.namesIn(parts));
+        for (PromptVariable variable : variables.values()) {
+            if (used.contains(variable.name())) {
+                used.add(variable.chosenBy());
+            }
+        }
         variables.keySet().stream()
                 .filter(name -> !used.contains(name))
                 .forEach(name ->

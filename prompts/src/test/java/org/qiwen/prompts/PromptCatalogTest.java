@@ -50,6 +50,10 @@ class PromptCatalogTest {
             {{words}}                 | Said: {{words}}              | 10 | words
             version: 3                | version: [3                  | 4  | front matter
             version: 3                | id: tutor/greet              | 3  | id
+            words: {from: student     | words: {from: chosen        | 7  | variables.words.from
+            says: what the pupil said} | 'says: x}\n  z: {from: words, A: a}' | 8 | variables.z.from
+            says: what the pupil said} | 'says: x}\n  z: {from: move}' | 8 | variables.z
+            pedagogy: [Dweck 1998]    | 'pedagogy: [x]\noutput: {type: object, properties: {a: {}}}' | 10 | body
             pedagogy: [Dweck 1998]    | 'pedagogy: [x]\noutput: {type: array}'                                | 5 | output
             pedagogy: [Dweck 1998]    | 'pedagogy: [x]\noutput: {type: object, properties: {a: {}}, required: [b]}' | 5 | output.required
             """)
@@ -117,10 +121,23 @@ class PromptCatalogTest {
     }
 
     @Test
+    void wantsTheSameChoicesInEveryLanguage() {
+        String rule = "says: the move}\n  rule: {from: move, HINT: look}";
+        String text = Templates.GOOD.replace("says: the move}", rule).replace("End.", "{{rule}}");
+        Templates.write(folder, "tutor/greet.en.md", text);
+        Templates.write(folder, "tutor/greet.zh-CN.md", text.replace("HINT: look", "PUMP: more"));
+
+        assertThat(catchThrowableOfType(InvalidPrompts.class, () -> PromptCatalog.of(folder)))
+                .hasMessageContaining("variables.move: chooses among [PUMP] but in tutor/greet.en.md among [HINT]");
+    }
+
+    @Test
     void keepsTheOutputSchema() {
-        String text = Templates.GOOD.replace(
-                "pedagogy:",
-                "output: {type: object, properties: {ideas: {type: array}}, required: [ideas]}\npedagogy:");
+        String text = Templates.GOOD
+                .replace(
+                        "pedagogy:",
+                        "output: {type: object, properties: {ideas: {type: array}}, required: [ideas]}\npedagogy:")
+                .replace("End.", "Answer in JSON.");
 
         assertThat(Templates.catalog(folder, FILE, text)
                         .template("tutor/greet", Locale.ENGLISH)

@@ -43,6 +43,23 @@ class PromptTemplateTest {
                 .contains("| {{move}} $1 \\1\n");
     }
 
+    @Test
+    void choosesATextByAValue() {
+        String text = Templates.GOOD
+                .replace(
+                        "says: the move}", "says: the move}\n  rule: {from: move, HINT: 'Look {{move}}.', PUMP: More.}")
+                .replace("End.", "{{rule}}");
+        PromptTemplate chosen =
+                Templates.catalog(folder, "tutor/greet.en.md", text).template("tutor/greet", Locale.ENGLISH);
+
+        assertThat(chosen.variables()).extracting(PromptVariable::name).containsExactly("move", "words");
+        assertThat(chosen.valuesOf("move")).containsExactly("HINT", "PUMP");
+        assertThat(chosen.render(Map.of("move", "HINT", "words", "")).text()).endsWith("\nLook {{move}}.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chosen.render(Map.of("move", "OTHER", "words", "")))
+                .withMessage("move must be one of [HINT, PUMP], because rule is chosen by it");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

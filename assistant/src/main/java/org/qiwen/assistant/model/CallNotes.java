@@ -41,7 +41,7 @@ final class CallNotes {
         return Flux.defer(() -> {
             Timing timing = new Timing(name, endpoint, clock.now(TimeUnit.NANOSECONDS));
             return attempt.doOnNext(timing::piece)
-                    .doOnComplete(() -> timing.end(Attempt.WHOLE, timing.used))
+                    .doOnComplete(() -> timing.end(Attempt.WHOLE, Usage.NONE))
                     .doOnError(error -> {
                         if (error instanceof ProviderFault fault) {
                             timing.end(fault.reason().name(), fault.usage());
@@ -49,7 +49,7 @@ final class CallNotes {
                             timing.end(error.getClass().getSimpleName(), Usage.NONE);
                         }
                     })
-                    .doOnCancel(() -> timing.end(Attempt.CANCELLED, timing.used));
+                    .doOnCancel(() -> timing.cancelled());
         });
     }
 
@@ -103,7 +103,7 @@ final class CallNotes {
         private final EndpointSettings endpoint;
         private final long started;
         private final AtomicBoolean over = new AtomicBoolean();
-        private volatile Usage used = Usage.NONE;
+        private final StringBuffer words = new StringBuffer();
         private volatile @Nullable Duration first;
 
         Timing(String name, EndpointSettings endpoint, long started) {
@@ -114,11 +114,19 @@ final class CallNotes {
 
         void piece(Piece piece) {
             if (piece instanceof Piece.End end) {
-                used = end.usage();
-            } else if (first == null) {
-                first = since(started);
-                firstWord();
+                end(Attempt.WHOLE, end.usage());
+            } else if (piece instanceof Piece.Words some) {
+                words.append(some.text());
+                if (first == null) {
+                    first = since(started);
+                    firstWord();
+                }
             }
+        }
+
+        /** Whoever sent words has read the prompt and will charge for both. */
+        void cancelled() {
+            end(Attempt.CANCELLED, first == null ? Usage.NONE : Usage.estimate(prompt.text(), words.toString()));
         }
 
         void end(String outcome, Usage usage) {
