@@ -104,6 +104,35 @@ class ArchitectureTest {
                 .check(MAIN);
     }
 
+    /** The way to a model knows nobody; what it gives goes past the gates of those who ask. */
+    @Test
+    void modelsKnowNoFeature() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.qiwen.assistant.model..")
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("org.qiwen.assistant..")
+                        .and(DescribedPredicate.not(
+                                JavaClass.Predicates.resideInAPackage("org.qiwen.assistant.model.."))))
+                .check(MAIN);
+        slices().matching("org.qiwen.assistant.model.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(MAIN);
+    }
+
+    /** A library's own HTTP client reports broken streams as whole, so only ours may be used. */
+    @Test
+    void onlyOneEndpointBuildsAChatModel() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.qiwen.assistant.model.provider..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.langchain4j.model.openai..")
+                .check(MAIN);
+    }
+
     @Test
     void onlyStoresSpeakSql() {
         noClasses()
