@@ -29,6 +29,7 @@ public final class ScriptedProvider implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Script> scripts = new CopyOnWriteArrayList<>();
     private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicInteger connections = new AtomicInteger();
     private final CountDownLatch clientClosed = new CountDownLatch(1);
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
@@ -54,6 +55,10 @@ public final class ScriptedProvider implements AutoCloseable {
 
     public int calls() {
         return calls.get();
+    }
+
+    public int connections() {
+        return connections.get();
     }
 
     /** Body of each request so far. */
@@ -114,6 +119,7 @@ public final class ScriptedProvider implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket socket = server.accept();
+                connections.incrementAndGet();
                 threads.execute(() -> serve(socket));
             } catch (IOException closed) {
                 return;

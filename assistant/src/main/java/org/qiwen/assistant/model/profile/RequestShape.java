@@ -18,7 +18,8 @@ public final class RequestShape {
     private final Map<String, Object> extra;
 
     /**
-     * @param extra fields of this endpoint, from its settings; they win over the profile's own
+     * @param extra fields of this endpoint, from its settings; they win over the profile's own, and an empty text
+     *     removes one
      * @throws IllegalArgumentException when the profile does not allow one of them
      */
     public RequestShape(ProviderProfile profile, Map<String, Object> extra) {
@@ -51,7 +52,13 @@ public final class RequestShape {
         if (schema != null) {
             request.set("response_format", JSON.valueToTree(responseFormat(schema)));
         }
-        extra.forEach((field, value) -> request.set(field, JSON.valueToTree(value)));
+        extra.forEach((field, value) -> {
+            if ("".equals(value)) {
+                request.remove(field);
+            } else {
+                request.set(field, JSON.valueToTree(value));
+            }
+        });
         request.retain(profile.fields());
         return JSON.writeValueAsString(request);
     }

@@ -17,7 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param profile kind of endpoint
  * @param local whether it stands in the school, so that a school that wants no text to leave may use it; by default
  *     whether the URL names this machine
- * @param fields more request fields, such as {@code reasoning_effort}; only those of the profile are taken
+ * @param fields more request fields, such as {@code reasoning_effort}; only those of the profile are taken. An empty
+ *     text leaves the profile's own field out, for a model that does not know it
  * @param concurrent most calls at a time; 1000 by default, what the service is measured with. Lower it to the contract
  * @param perSecond most calls a second; 100 by default, for the same reason
  * @param attempts how often a call is tried before its first word; 2 by default: one bad connection is common, two are not
@@ -40,6 +41,11 @@ public record EndpointSettings(
         if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
             throw new IllegalArgumentException(
                     "the URL of a model must begin with http:// or https:// and name a host");
+        }
+        if (url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw new IllegalArgumentException(
+                    "the URL of a model must have no user, query or fragment; a key goes into key" + " (at "
+                            + url.getHost() + ")");
         }
         if (model.isBlank()) {
             throw new IllegalArgumentException("a model needs its name (at " + url.getHost() + ")");
@@ -64,12 +70,12 @@ public record EndpointSettings(
         return fields == null ? Map.of() : fields;
     }
 
-    /** Address without user, query and path, for logs. */
+    /** Address without its path, for logs. */
     public String place() {
         return url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort());
     }
 
-    /** Everything but the key, which may also stand in the URL. */
+    /** Everything but the key. */
     @Override
     public String toString() {
         return model + " at " + place() + " (" + profile + ")";

@@ -31,7 +31,10 @@ public final class GuardedEndpoint {
     /** Longest wait for the rate limit: one of its periods. Who would wait longer is better served by the next endpoint. */
     private static final Duration RATE_PATIENCE = Duration.ofSeconds(1);
 
-    /** First wait before a retry, doubled by 50 % either way. Our choice: a fraction of the limit for a first word. */
+    /**
+     * First wait before a retry, made longer or shorter by up to a half at random and 1.5 times as long each time
+     * (Resilience4j's defaults). Our choice: a fraction of the limit for a first word.
+     */
     private static final Duration RETRY_WAIT = Duration.ofMillis(300);
 
     /** Longest Retry-After that is waited for; our choice: a longer one would spend the pupil's patience. */

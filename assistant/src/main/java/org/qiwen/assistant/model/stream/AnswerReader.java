@@ -25,7 +25,7 @@ final class AnswerReader {
     private final ProviderProfile profile;
     private final int mostCharacters;
     private final Thoughts thoughts = new Thoughts();
-    private @Nullable Ending ending;
+    private volatile @Nullable Ending ending;
     private String finishReason = "";
     private volatile @Nullable Usage usage;
     private volatile int characters;

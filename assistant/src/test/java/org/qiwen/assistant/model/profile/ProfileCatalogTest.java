@@ -62,6 +62,16 @@ class ProfileCatalogTest {
                 .withMessageStartingWith("a request to moonshot has no field 'temperature'");
     }
 
+    @Test
+    void letsAnEndpointAddAndLeaveOutFields() {
+        ProviderProfile profile = ProfileCatalog.bundled().profile("deepseek");
+
+        String sent = new RequestShape(profile, Map.of("temperature", 0.2, "thinking", ""))
+                .apply("{\"model\":\"m\",\"logprobs\":true}", false, null);
+
+        assertThat(sent).isEqualTo("{\"model\":\"m\",\"temperature\":0.2}");
+    }
+
     private static void refuses(String field, Object value, String named) {
         Map<String, Object> profile = new HashMap<>(GOOD);
         profile.put(field, value);

@@ -1,6 +1,7 @@
 package org.qiwen.assistant.model.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.math.BigDecimal;
 import java.net.URI;
@@ -178,6 +179,7 @@ class EndpointTest {
             endpoint.ask(QUESTION).blockLast(Duration.ofSeconds(5));
 
             assertThat(provider.calls()).isEqualTo(2);
+            assertThat(provider.connections()).isEqualTo(1);
         }
     }
 
@@ -192,11 +194,15 @@ class EndpointTest {
     }
 
     @Test
-    void showsItsKeyToNobodyElse() {
-        EndpointSettings settings = EndpointSettings.of(
-                URI.create("https://user:secret@api.example.com/v1?key=secret"), "m", "secret", "openai");
+    void showsItsKeyToNobody() {
+        URI url = URI.create("https://api.example.com/v1");
 
-        assertThat(settings.toString()).isEqualTo("m at https://api.example.com (openai)");
+        assertThat(EndpointSettings.of(url, "m", "secret", "openai").toString())
+                .isEqualTo("m at https://api.example.com (openai)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EndpointSettings.of(URI.create(url + "?key=secret"), "m", "", "openai"))
+                .withMessage("the URL of a model must have no user, query or fragment; a key goes into key"
+                        + " (at api.example.com)");
     }
 
     @Test
