@@ -20,6 +20,7 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Asks every endpoint for one word once the service is up, and says in the log whether it answers. It holds nothing up:
@@ -51,7 +52,7 @@ final class ModelCheck implements DisposableBean {
         if (endpoints.isEmpty()) {
             log.info("no language model: every sentence is authored or from a template");
         }
-        checks.add(verdicts().subscribe(verdict -> {
+        checks.add(verdicts().subscribeOn(Schedulers.boundedElastic()).subscribe(verdict -> {
             if (verdict.answers()) {
                 log.info("{}", verdict.text());
             } else {

@@ -117,7 +117,8 @@ public final class Endpoint implements AutoCloseable {
         private final Question question;
         private final CallControl control;
         private final FluxSink<Piece> sink;
-        private final StringBuilder answer = new StringBuilder();
+        /** Written by the network's thread, read by a timer's when a limit is reached. */
+        private final StringBuffer answer = new StringBuffer();
 
         Handler(Question question, CallControl control, FluxSink<Piece> sink) {
             this.question = question;

@@ -79,10 +79,10 @@ final class AnswerReader {
         if (thoughts.leaked()) {
             throw ProviderFault.of(BreakReason.THOUGHT_SHOWN);
         }
-        characters += words.length();
-        if (characters > mostCharacters) {
+        if (characters + words.length() > mostCharacters) {
             throw ProviderFault.of(BreakReason.OVERSIZED, "an answer longer than " + mostCharacters + " characters");
         }
+        characters += words.length();
         if (words.isEmpty() && reason.isEmpty()) {
             return Read.NOTHING;
         }

@@ -8,6 +8,7 @@ import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ import reactor.core.scheduler.Scheduler;
 public final class ChatHttpClient implements HttpClient {
     /** First bytes of an error's body that are looked at for its code. Our choice: codes stand at the front. */
     private static final int ERROR_BYTES = 4096;
+
+    /** Longest wait for them; our choice: status and headers say more than the body. */
+    private static final Duration ERROR_TIME = Duration.ofSeconds(1);
 
     private final WebClient web;
     private final ProviderProfile profile;
@@ -97,7 +101,8 @@ public final class ChatHttpClient implements HttpClient {
         FrameReader reader = new FrameReader();
         return response.bodyToFlux(DataBuffer.class)
                 .concatMapIterable(reader::read, 1)
-                .concatWith(Flux.defer(() -> Flux.fromIterable(reader.end())));
+                .concatWith(Flux.defer(() -> Flux.fromIterable(reader.end())))
+                .doOnDiscard(DataBuffer.class, DataBufferUtils::release);
     }
 
     /** The beginning of a body that is no stream of events; empty when it cannot be had. */
@@ -109,6 +114,7 @@ public final class ChatHttpClient implements HttpClient {
                     DataBufferUtils.release(buffer);
                     return text;
                 })
+                .timeout(ERROR_TIME)
                 .onErrorReturn("")
                 .defaultIfEmpty("");
     }

