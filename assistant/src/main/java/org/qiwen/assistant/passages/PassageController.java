@@ -3,6 +3,7 @@ package org.qiwen.assistant.passages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.account.Account;
 import org.qiwen.assistant.web.Page;
@@ -42,10 +43,20 @@ class PassageController {
             String heading,
             String text,
             double score) {
+        /** Uploads are told apart by their owner's id, which is nobody's business. */
+        private static final Pattern OWNER = Pattern.compile("^uploads/[^/]+/");
+
         static Found of(ScoredPassage scored) {
             Passage p = scored.passage();
             return new Found(
-                    p.id(), p.documentId(), p.file(), p.title(), p.page(), p.heading(), p.text(), scored.score());
+                    p.id(),
+                    p.documentId(),
+                    OWNER.matcher(p.file()).replaceFirst(""),
+                    p.title(),
+                    p.page(),
+                    p.heading(),
+                    p.text(),
+                    scored.score());
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A document on its way to the parent: blocks up to the limit of characters, title, notes. Not thread-safe. */
@@ -55,6 +56,11 @@ public final class Draft {
     private final List<Note> notes = new ArrayList<>();
     private final Map<String, Object> fields = new LinkedHashMap<>();
     private long characters;
+    /** Titles that word processors, slide and book makers fill in themselves, in Chinese, English and Japanese. */
+    private static final Pattern NO_TITLE = Pattern.compile(
+            "(?iu)unknown( title)?|(untitled|no title|title)( document| presentation)?|(microsoft )?(power ?point|word|excel)( presentation| document)?"
+                    + "|power ?point ?演示文稿|(新建|空白|未命名|无标题)?(文档|文件|幻灯片|演示文稿|工作簿|未命名|无标题|book|document|slide|presentation|スライド)\\s*[(（]?\\d*[)）]?");
+
     private @Nullable String title;
     private boolean headingsMarked;
 
@@ -125,9 +131,11 @@ public final class Draft {
         }
     }
 
-    /** A title in the file's own metadata. */
+    /** A title in the file's own metadata; what a program writes there when nobody did is none. */
     public void title(@Nullable String declared) {
-        if (declared != null && !declared.isBlank()) {
+        if (declared != null
+                && !declared.isBlank()
+                && !NO_TITLE.matcher(declared.strip()).matches()) {
             title = Lines.join(Characters.clean(declared));
         }
     }
