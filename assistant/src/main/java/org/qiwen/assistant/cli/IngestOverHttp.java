@@ -11,10 +11,8 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.documents.LibraryTools.Skipped;
+import org.qiwen.assistant.documents.VisibleFiles;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -163,7 +162,7 @@ final class IngestOverHttp {
     }
 
     /** Collects files of the folder and sends them. */
-    private final class Batches extends SimpleFileVisitor<Path> {
+    private final class Batches extends VisibleFiles {
         private final Path folder;
         private final Map<String, String> fields;
         private final Consumer<Line> listener;
@@ -177,30 +176,12 @@ final class IngestOverHttp {
         }
 
         @Override
-        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-            Path name = directory.getFileName();
-            boolean hidden = name != null
-                    && name.toString().startsWith(".")
-                    && name.toString().length() > 2;
-            return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            if (attributes.isRegularFile()
-                    && !String.valueOf(file.getFileName()).startsWith(".")) {
-                if (!files.isEmpty() && (files.size() >= BATCH_FILES || bytes + attributes.size() > BATCH_BYTES)) {
-                    send();
-                }
-                files.add(file);
-                bytes += attributes.size();
+        protected void file(Path file, BasicFileAttributes attributes) throws IOException {
+            if (!files.isEmpty() && (files.size() >= BATCH_FILES || bytes + attributes.size() > BATCH_BYTES)) {
+                send();
             }
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException failure) {
-            return FileVisitResult.CONTINUE;
+            files.add(file);
+            bytes += attributes.size();
         }
 
         void send() throws IOException {

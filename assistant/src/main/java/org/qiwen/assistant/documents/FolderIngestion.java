@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestInputStream;
@@ -102,9 +100,9 @@ class FolderIngestion {
     /** How many files a folder has, hidden ones left out. */
     static int count(Path folder) throws IOException {
         int[] count = new int[1];
-        Files.walkFileTree(folder, new Visible() {
+        Files.walkFileTree(folder, new VisibleFiles() {
             @Override
-            void file(Path file, BasicFileAttributes attributes) {
+            protected void file(Path file, BasicFileAttributes attributes) {
                 count[0]++;
             }
         });
@@ -114,41 +112,6 @@ class FolderIngestion {
     private static String source(Path folder) {
         String source = folder.toAbsolutePath().normalize().toString();
         return source.length() <= 1000 ? source : source.substring(source.length() - 1000);
-    }
-
-    /** Goes through a folder without following links, past what is hidden and what cannot be read. */
-    private abstract static class Visible extends SimpleFileVisitor<Path> {
-        abstract void file(Path file, BasicFileAttributes attributes) throws IOException;
-
-        boolean stops() {
-            return false;
-        }
-
-        @Override
-        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-            Path name = directory.getFileName();
-            boolean hidden = name != null
-                    && name.toString().startsWith(".")
-                    && name.toString().length() > 2;
-            return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            if (stops()) {
-                return FileVisitResult.TERMINATE;
-            }
-            if (attributes.isRegularFile()
-                    && !String.valueOf(file.getFileName()).startsWith(".")) {
-                file(file, attributes);
-            }
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException failure) {
-            return FileVisitResult.CONTINUE;
-        }
     }
 
     /** Files found and not handed in yet. */
@@ -170,15 +133,15 @@ class FolderIngestion {
             Files.createDirectories(own);
         }
 
-        Visible walk(BooleanSupplier stopping) {
-            return new Visible() {
+        VisibleFiles walk(BooleanSupplier stopping) {
+            return new VisibleFiles() {
                 @Override
-                boolean stops() {
+                protected boolean stops() {
                     return stopping.getAsBoolean();
                 }
 
                 @Override
-                void file(Path file, BasicFileAttributes attributes) throws IOException {
+                protected void file(Path file, BasicFileAttributes attributes) throws IOException {
                     if (files.size() >= settings.partFiles()
                             || bytes + attributes.size() > settings.partSize().toBytes() && !files.isEmpty()) {
                         hand();
