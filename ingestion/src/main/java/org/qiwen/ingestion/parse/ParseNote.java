@@ -21,6 +21,8 @@ public record ParseNote(Kind kind, String detail) {
         /** Stretches were in several encodings; each was read in its own. */
         MIXED_ENCODINGS,
         /** Formulas are pictures and are missing. */
-        FORMULAS_AS_PICTURES
+        FORMULAS_AS_PICTURES,
+        /** Sheets that their author hides were not read. */
+        HIDDEN_LEFT_OUT
     }
 }

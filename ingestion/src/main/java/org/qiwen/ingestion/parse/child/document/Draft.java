@@ -27,7 +27,8 @@ public final class Draft {
         READ_BY_OCR,
         PARTLY_DAMAGED,
         MIXED_ENCODINGS,
-        FORMULAS_AS_PICTURES
+        FORMULAS_AS_PICTURES,
+        HIDDEN_LEFT_OUT
     }
 
     /** A block; {@code page} 0 where there is none. */
@@ -159,6 +160,7 @@ public final class Draft {
         List<Part> copy = List.copyOf(others);
         parts.clear();
         parts.addAll(copy);
+        characters = copy.stream().mapToLong(part -> part.text().length()).sum();
     }
 
     public List<Note> notes() {

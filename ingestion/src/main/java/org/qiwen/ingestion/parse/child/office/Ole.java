@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Set;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
+import org.apache.poi.poifs.filesystem.Entry;
 import org.apache.poi.poifs.filesystem.Ole10Native;
 import org.apache.poi.poifs.filesystem.Ole10NativeException;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.qiwen.ingestion.parse.child.document.Draft;
 import org.qiwen.ingestion.parse.child.document.Format;
 import org.qiwen.ingestion.parse.child.document.Refused;
 import org.qiwen.ingestion.parse.child.document.Refused.Why;
@@ -15,6 +17,9 @@ import org.qiwen.ingestion.parse.child.document.Source;
 
 /** Containers of the Office formats before 2007. */
 public final class Ole {
+    private static final String POOL = "ObjectPool";
+    private static final String EQUATION = "Equation Native";
+
     private Ole() {}
 
     /** Tells what the container holds. */
@@ -64,6 +69,42 @@ public final class Ole {
             return new POIFSFileSystem(file.toFile(), true);
         }
         return new POIFSFileSystem(source.open());
+    }
+
+    /** Counts the objects inside a document that are no formulas. */
+    static void attach(DirectoryNode root, Draft draft) throws IOException {
+        if (root.hasEntryCaseInsensitive(POOL) && root.getEntryCaseInsensitive(POOL) instanceof DirectoryNode pool) {
+            for (Entry entry : pool) {
+                if (entry instanceof DirectoryNode object && !object.hasEntryCaseInsensitive(EQUATION)) {
+                    draft.attach("", InputStream::nullInputStream);
+                }
+            }
+        }
+    }
+
+    /** Counts the objects inside a workbook, each of which is a folder beside it. */
+    static void attachSheets(DirectoryNode root, Draft draft) throws IOException {
+        for (Entry entry : root) {
+            if (entry instanceof DirectoryNode object
+                    && object.getName().startsWith("MBD")
+                    && !object.hasEntryCaseInsensitive(EQUATION)) {
+                draft.attach("", InputStream::nullInputStream);
+            }
+        }
+    }
+
+    /** Whether the object of a number is one of an equation editor. */
+    static boolean isFormula(DirectoryNode root, int number) {
+        try {
+            return root.hasEntryCaseInsensitive(POOL)
+                    && root.getEntryCaseInsensitive(POOL) instanceof DirectoryNode pool
+                    && pool.hasEntryCaseInsensitive("_" + number)
+                    && pool.getEntryCaseInsensitive("_" + number) instanceof DirectoryNode object
+                    && object.hasEntryCaseInsensitive(EQUATION);
+        } catch (IOException e) {
+            // The object is damaged; what it is, nobody can tell.
+            return false;
+        }
     }
 
     /** What is wrapped in an OLE object of a document: the file itself where it is one, else the object. */

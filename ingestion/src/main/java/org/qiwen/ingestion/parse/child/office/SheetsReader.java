@@ -31,11 +31,13 @@ public final class SheetsReader implements Reader {
                     new CellFormats(office.tree(office.related(main, "styles").orElse(null)), since1904);
             Map<String, OfficePackage.Relation> relations = office.relations(main);
             int number = 0;
+            int hidden = 0;
             for (XmlElement sheet :
                     workbook.child("sheets").map(XmlElement::children).orElse(List.of())) {
                 number++;
                 OfficePackage.Relation relation = relations.get(sheet.attribute("r:id", ""));
                 boolean visible = sheet.attribute("state", "visible").equals("visible");
+                hidden += visible ? 0 : 1;
                 if (relation == null
                         || !visible
                         || !relation.type().equals("worksheet")
@@ -47,6 +49,9 @@ public final class SheetsReader implements Reader {
                     sheet(OfficePackage.reader(in), strings, formats, rows);
                 }
                 rows.finish();
+            }
+            if (hidden > 0) {
+                draft.note(Draft.Remark.HIDDEN_LEFT_OUT, Integer.toString(hidden));
             }
             office.attach("xl/embeddings/", draft);
         } catch (XMLStreamException e) {

@@ -1,5 +1,7 @@
 package org.qiwen.ingestion.parse.child.office;
 
+import java.util.Arrays;
+import org.apache.poi.sl.usermodel.AutoNumberingScheme;
 import org.qiwen.ingestion.parse.child.document.Lines;
 import org.qiwen.ingestion.parse.child.document.XmlElement;
 import org.qiwen.ingestion.parse.child.math.Omml;
@@ -13,6 +15,31 @@ final class SlideText {
         StringBuilder text = new StringBuilder();
         append(paragraph, text);
         return Lines.join(text.toString());
+    }
+
+    /**
+     * The number that the program puts before a paragraph, such as {@code 1. }; empty when there is none.
+     *
+     * @param items how many items each level has had so far; counts this one
+     */
+    static String label(XmlElement paragraph, int[] items) {
+        XmlElement properties = paragraph.child("pPr").orElse(null);
+        int level = properties == null ? 0 : Math.max(0, Math.min(items.length - 1, properties.number("lvl", 0)));
+        Arrays.fill(items, level + 1, items.length, 0);
+        XmlElement numbered =
+                properties == null ? null : properties.child("buAutoNum").orElse(null);
+        if (numbered == null) {
+            items[level] = 0;
+            return "";
+        }
+        int number = numbered.number("startAt", 1) + items[level]++;
+        try {
+            return AutoNumberingScheme.valueOf(numbered.attribute("type", "arabicPeriod"))
+                            .format(number) + " ";
+        } catch (IllegalArgumentException e) {
+            // A scheme that POI does not know.
+            return number + ". ";
+        }
     }
 
     private static void append(XmlElement parent, StringBuilder text) {

@@ -131,9 +131,13 @@ public final class SlidesReader implements Reader {
             return;
         }
         boolean outline = placeholder.equals("body") || placeholder.equals("obj");
+        int[] items = new int[10];
         for (XmlElement paragraph : body.get().children()) {
-            if (paragraph.is("p")) {
-                draft.add(outline ? Draft.Kind.LIST_ITEM : Draft.Kind.PARAGRAPH, 0, SlideText.of(paragraph), slide);
+            String text = paragraph.is("p") ? SlideText.of(paragraph) : "";
+            if (!text.isEmpty()) {
+                String label = SlideText.label(paragraph, items);
+                boolean item = outline || !label.isEmpty();
+                draft.add(item ? Draft.Kind.LIST_ITEM : Draft.Kind.PARAGRAPH, 0, label + text, slide);
             }
         }
     }

@@ -11,6 +11,16 @@ final class SymbolFont {
 
     private SymbolFont() {}
 
+    /** A text in a font, with what the font draws in the place of characters of the private area. */
+    static String in(String font, String text) {
+        if (text.chars().noneMatch(c -> c >= 0xF000 && c <= 0xF0FF)) {
+            return text;
+        }
+        StringBuilder all = new StringBuilder();
+        text.chars().forEach(c -> all.append(c >= 0xF000 && c <= 0xF0FF ? text(font, c) : String.valueOf((char) c)));
+        return all.toString();
+    }
+
     /** The Unicode text of a character; a bullet's or an unknown sign's is empty. */
     static String text(String font, int code) {
         int plain = code >= 0xF000 ? code - 0xF000 : code;

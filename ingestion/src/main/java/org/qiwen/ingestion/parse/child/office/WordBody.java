@@ -19,6 +19,7 @@ final class WordBody {
     private final WordNumbering numbering;
     private final WordNotes notes;
     private final Draft draft;
+    private final WordFields fields = new WordFields();
     private boolean headings;
     private boolean pictureFormulas;
 
@@ -59,7 +60,7 @@ final class WordBody {
                 .flatMap(p -> p.child("pStyle"))
                 .map(p -> p.attribute("val"))
                 .orElse(null);
-        WordText words = new WordText(paragraph);
+        WordText words = new WordText(paragraph, fields);
         String label = label(properties, style);
         if (!styles.isContents(style)) {
             int level = level(properties, style);
@@ -95,7 +96,7 @@ final class WordBody {
     }
 
     /** Line breaks that an author made stay, as in verses and answers to tick. */
-    private static String lines(String text) {
+    static String lines(String text) {
         List<String> lines = new ArrayList<>();
         for (String line : text.split("\n")) {
             String joined = Lines.join(line);
@@ -188,7 +189,7 @@ final class WordBody {
         StringBuilder text = new StringBuilder();
         for (XmlElement child : cell.children()) {
             if (child.is("p")) {
-                WordText words = new WordText(child);
+                WordText words = new WordText(child, fields);
                 Optional<XmlElement> properties = child.child("pPr");
                 String label = label(
                         properties,

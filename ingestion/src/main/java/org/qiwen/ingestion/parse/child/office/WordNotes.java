@@ -31,8 +31,9 @@ final class WordNotes {
             return "";
         }
         StringBuilder text = new StringBuilder();
+        WordFields fields = new WordFields();
         for (XmlElement paragraph : note.all("p")) {
-            text.append(new WordText(paragraph).text()).append('\n');
+            text.append(new WordText(paragraph, fields).text()).append('\n');
         }
         return Lines.join(text.toString());
     }

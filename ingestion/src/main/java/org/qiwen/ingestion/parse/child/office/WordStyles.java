@@ -11,7 +11,7 @@ import org.qiwen.ingestion.parse.child.document.XmlElement;
 
 /** What paragraph styles mean: heading levels, tables of contents, numbering. */
 final class WordStyles {
-    private static final Pattern HEADING = Pattern.compile("(?:heading|标题|标题样式|überschrift|titre|見出し)\\s*([1-9])");
+    static final Pattern HEADING = Pattern.compile("(?:heading|标题|标题样式|überschrift|titre|見出し)\\s*([1-9])");
     private static final int MAX_DEPTH = 20;
 
     /** A style; {@code outline} is 0 for the highest level, -1 for none. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.qiwen.ingestion.parse.child.document.XmlElement;
+import org.qiwen.ingestion.parse.child.math.EqField;
 import org.qiwen.ingestion.parse.child.math.Omml;
 import org.qiwen.ingestion.parse.child.math.Scripts;
 
@@ -12,13 +13,16 @@ import org.qiwen.ingestion.parse.child.math.Scripts;
  * text. Notes and text boxes are gathered beside it.
  */
 final class WordText {
+    private final WordFields fields;
     private final StringBuilder text = new StringBuilder();
     private final List<XmlElement> boxes = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private boolean pictureFormula;
     private boolean displayed;
 
-    WordText(XmlElement paragraph) {
+    /** @param fields those that were open where the paragraph begins */
+    WordText(XmlElement paragraph, WordFields fields) {
+        this.fields = fields;
         content(paragraph);
     }
 
@@ -38,7 +42,7 @@ final class WordText {
 
     /** Whether a formula is an object of another program, shown as a picture. */
     boolean hasPictureFormula() {
-        return pictureFormula;
+        return pictureFormula || fields.hasPictureFormula();
     }
 
     /** Whether it is nothing but a formula on a line of its own. */
@@ -50,23 +54,22 @@ final class WordText {
         for (XmlElement child : parent.children()) {
             switch (child.name()) {
                 case "r" -> run(child);
-                case "oMath" -> text.append(Omml.text(child));
+                case "oMath" -> text.append(fields.text(Omml.text(child)));
                 case "oMathPara" -> {
                     displayed = true;
                     child.children().stream()
                             .filter(formula -> formula.is("oMath"))
                             .forEach(formula -> text.append(Omml.text(formula)).append(' '));
                 }
-                case "ins",
-                        "moveTo",
-                        "hyperlink",
-                        "smartTag",
-                        "fldSimple",
-                        "sdt",
-                        "sdtContent",
-                        "customXml",
-                        "dir",
-                        "bdo" -> content(child);
+                case "ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo" ->
+                    content(child);
+                case "fldSimple" -> {
+                    if (EqField.isOne(child.attribute("instr", ""))) {
+                        text.append(fields.text(EqField.text(child.attribute("instr", ""))));
+                    } else {
+                        content(child);
+                    }
+                }
                 case "AlternateContent" -> alternative(child);
                 case "ruby" -> child.child("rubyBase").ifPresent(this::content);
                 default -> {
@@ -78,12 +81,21 @@ final class WordText {
 
     private void run(XmlElement run) {
         Optional<XmlElement> properties = run.child("rPr");
-        if (properties.flatMap(p -> p.child("vanish")).filter(WordText::isOn).isPresent()) {
-            return;
-        }
+        boolean hidden = properties
+                .flatMap(p -> p.child("vanish"))
+                .filter(WordText::isOn)
+                .isPresent();
+        String font = properties
+                .flatMap(p -> p.child("rFonts"))
+                .map(p -> p.attribute("ascii", ""))
+                .orElse("");
         int start = text.length();
         for (XmlElement child : run.children()) {
-            runPart(child);
+            if (child.is("fldChar") || child.is("instrText")) {
+                field(child);
+            } else if (!hidden && fields.isShown()) {
+                runPart(child, font);
+            }
         }
         String align = properties
                 .flatMap(p -> p.child("vertAlign"))
@@ -96,9 +108,24 @@ final class WordText {
         }
     }
 
-    private void runPart(XmlElement part) {
+    private void field(XmlElement part) {
+        if (part.is("instrText")) {
+            fields.text(part.text());
+            return;
+        }
+        switch (part.attribute("fldCharType", "")) {
+            case "begin" -> fields.begin();
+            case "separate" -> fields.separate();
+            case "end" -> text.append(fields.end());
+            default -> {
+                // No such type.
+            }
+        }
+    }
+
+    private void runPart(XmlElement part, String font) {
         switch (part.name()) {
-            case "t" -> text.append(part.text());
+            case "t" -> text.append(SymbolFont.in(font, part.text()));
             case "tab", "ptab" -> text.append('\t');
             case "br", "cr" -> text.append('\n');
             case "noBreakHyphen" -> text.append('-');
