@@ -5,11 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.account.AccountId;
 import org.qiwen.assistant.account.ClassId;
+import org.qiwen.assistant.account.SchoolId;
 import org.qiwen.assistant.inquiry.Stage;
 
 /**
  * A conversation as it is stored, without its turns.
  *
+ * @param school of its owner
  * @param heldIn class it is held in; null for a preview
  * @param opening JSON of the tutor's first words
  * @param state JSON of the dialogue state after the last whole turn
@@ -20,6 +22,7 @@ record Conversation(
         ConversationId id,
         AccountId owner,
         String ownerName,
+        SchoolId school,
         @Nullable ClassId heldIn,
         String inquiry,
         String locale,

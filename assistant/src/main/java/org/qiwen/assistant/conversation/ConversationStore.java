@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.account.Account;
 import org.qiwen.assistant.account.AccountId;
 import org.qiwen.assistant.account.ClassId;
+import org.qiwen.assistant.account.SchoolId;
 import org.qiwen.assistant.inquiry.Stage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ConversationStore {
     private static final String CONVERSATION =
-            "select c.*, a.display_name as owner_name from conversation c join account a on a.id = c.account_id ";
+            "select c.*, a.display_name as owner_name, a.school_id from conversation c join account a on a.id = c.account_id ";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -156,6 +157,7 @@ class ConversationStore {
                 new ConversationId(row.getObject("id", UUID.class)),
                 new AccountId(row.getObject("account_id", UUID.class)),
                 row.getString("owner_name"),
+                new SchoolId(row.getObject("school_id", UUID.class)),
                 heldIn == null ? null : new ClassId(heldIn),
                 row.getString("inquiry"),
                 row.getString("locale"),

@@ -119,6 +119,7 @@ class Conversations {
                 ConversationId.random(),
                 account.id(),
                 account.displayName(),
+                account.school().id(),
                 heldIn == null ? null : heldIn.id(),
                 offer.id(),
                 offer.locale(),

@@ -3,6 +3,7 @@ package org.qiwen.assistant.conversation;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.qiwen.assistant.account.SchoolId;
 import org.qiwen.assistant.dialogue.state.DialogueState;
 import org.qiwen.assistant.inquiry.Inquiry;
 import org.qiwen.assistant.inquiry.InquiryCatalog;
@@ -63,9 +64,10 @@ class LocalTutoring implements Tutoring, DisposableBean {
     }
 
     @Override
-    public Mono<Planned> plan(Offer offer, String state, StudentMessage student) {
+    public Mono<Planned> plan(Offer offer, SchoolId school, String state, StudentMessage student) {
         return compute(() -> {
-            PlannedTurn planned = tutor.plan(inquiry(offer), json.readValue(state, DialogueState.class), student);
+            PlannedTurn planned =
+                    tutor.plan(inquiry(offer), school.toString(), json.readValue(state, DialogueState.class), student);
             return new Planned(
                     planned.events(),
                     json.writeValueAsString(planned.next()),

@@ -101,7 +101,7 @@ class TurnRuns implements DisposableBean {
     }
 
     private Mono<Void> answer(TurnRef turn, Conversation before, StudentMessage student, Run run) {
-        return Mono.defer(() -> tutoring.plan(offer(before), before.state(), student))
+        return Mono.defer(() -> tutoring.plan(offer(before), before.school(), before.state(), student))
                 .flatMap(planned -> deliver(turn, planned, run))
                 .timeout(settings.limit())
                 .onErrorResume(failure -> giveUp(turn, failure))

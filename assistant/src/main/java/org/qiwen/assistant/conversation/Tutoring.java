@@ -2,6 +2,7 @@ package org.qiwen.assistant.conversation;
 
 import java.util.List;
 import java.util.Optional;
+import org.qiwen.assistant.account.SchoolId;
 import org.qiwen.assistant.inquiry.Stage;
 import org.qiwen.assistant.tutor.StudentMessage;
 import org.qiwen.assistant.tutor.TurnEvent;
@@ -21,8 +22,12 @@ interface Tutoring {
     /** Begins a dialogue; fails when the inquiry is not there. */
     Mono<Opened> open(Offer offer, Stage stage);
 
-    /** Answers one message; fails when the inquiry is not there any more. Changes nothing. */
-    Mono<Planned> plan(Offer offer, String state, StudentMessage student);
+    /**
+     * Answers one message; fails when the inquiry is not there any more. Changes nothing.
+     *
+     * @param school whose material may be cited beside the house's
+     */
+    Mono<Planned> plan(Offer offer, SchoolId school, String state, StudentMessage student);
 
     /** An inquiry before it is opened. */
     record Offer(

@@ -125,7 +125,8 @@ class BundledIngestion {
         long bytes = size(source);
         in(() -> {
             documents.putBundled(
-                    new DocumentStore.Entry(stored.id(), null, source.name(), stored.contentHash(), bytes, labels),
+                    new DocumentStore.Entry(
+                            stored.id(), Holder.HOUSE, source.name(), stored.contentHash(), bytes, labels),
                     new DocumentStore.Reading(stored.title(), labels, stored.passages(), stored.model()));
             return true;
         });

@@ -82,7 +82,8 @@ class DocumentController {
             boolean bundled,
             Instant uploaded) {
         static DocumentView of(LibraryDocument document, Account reader) {
-            LibraryDocument.Owner owner = document.owner();
+            AccountId owner = document.holder().account();
+            String name = document.ownerName();
             Labels labels = document.state() == DocumentState.INGESTED ? document.labels() : document.given();
             return new DocumentView(
                     document.id(),
@@ -99,8 +100,8 @@ class DocumentController {
                     document.state(),
                     document.reason(),
                     document.message(),
-                    owner == null ? null : new Person(owner.id(), owner.displayName()),
-                    owner != null && owner.id().equals(reader.id()),
+                    owner == null || name == null ? null : new Person(owner, name),
+                    document.holder().is(reader),
                     Library.mayChange(document, reader),
                     document.bundled(),
                     document.uploaded());

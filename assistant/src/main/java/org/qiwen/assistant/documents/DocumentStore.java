@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class DocumentStore {
     private static final String SELECT = """
-            select d.*, a.display_name, a.school_id
+            select d.*, a.display_name
             from document d left join account a on a.id = d.owner_id
             """;
 
@@ -41,12 +41,8 @@ class DocumentStore {
         this.clock = clock;
     }
 
-    /**
-     * A document as it is handed in.
-     *
-     * @param owner null: the house
-     */
-    record Entry(String id, @Nullable AccountId owner, String name, String sha256, long bytes, Labels given) {}
+    /** A document as it is handed in. */
+    record Entry(String id, Holder holder, String name, String sha256, long bytes, Labels given) {}
 
     /** What holds of a document after it was read. */
     record Reading(String title, Labels labels, int passages, String model) {}
@@ -54,7 +50,7 @@ class DocumentStore {
     /**
      * Which documents are wanted.
      *
-     * @param reader sees the house's documents and those of the own school; an admin all
+     * @param reader sees the house's documents and those of the own school
      * @param words part of name or title, any case; null: any
      * @param after where the page before ended; null: from the newest
      */
@@ -108,12 +104,10 @@ class DocumentStore {
     }
 
     List<LibraryDocument> list(Query query) {
-        StringBuilder sql = new StringBuilder(SELECT).append("where d.deleted is null");
+        StringBuilder sql = new StringBuilder(SELECT)
+                .append("where d.deleted is null and (d.school_id is null or d.school_id = :school)");
         List<Object[]> params = new ArrayList<>();
-        if (!query.reader().isAdmin()) {
-            sql.append(" and (d.owner_id is null or a.school_id = :school)");
-            params.add(new Object[] {"school", query.reader().school().id().value()});
-        }
+        params.add(new Object[] {"school", query.reader().school().id().value()});
         if (query.words() != null) {
             sql.append(" and (lower(d.name) like :words escape '!' or lower(d.title) like :words escape '!')");
             params.add(new Object[] {"words", "%" + escaped(query.words()) + "%"});
@@ -144,10 +138,11 @@ class DocumentStore {
     boolean put(Entry entry) {
         boolean known = jdbc.sql("""
                                 update document
-                                set sha256 = :sha256, bytes = :bytes, given = :given, state = 'QUEUED',
+                                set school_id = :school, sha256 = :sha256, bytes = :bytes, given = :given, state = 'QUEUED',
                                     reason = null, message = null, deleted = null, uploaded = :now
                                 where id = :id
                                 """)
+                        .param("school", school(entry.holder()))
                         .param("sha256", entry.sha256())
                         .param("bytes", entry.bytes())
                         .param("given", json.writeValueAsString(entry.given()))
@@ -308,13 +303,18 @@ class DocumentStore {
     private void insert(Entry entry, boolean bundled) {
         Labels given = entry.given();
         jdbc.sql("""
-                        insert into document (id, owner_id, name, sha256, bytes, given, title, kind, locale, stages,
+                        insert into document (id, owner_id, school_id, name, sha256, bytes, given, title, kind, locale, stages,
                             discipline, inquiry, licence, state, passages, bundled, uploaded)
-                        values (:id, :owner, :name, :sha256, :bytes, :given, :title, :kind, :locale, :stages,
+                        values (:id, :owner, :school, :name, :sha256, :bytes, :given, :title, :kind, :locale, :stages,
                             :discipline, :inquiry, :licence, 'QUEUED', 0, :bundled, :now)
                         """)
                 .param("id", entry.id())
-                .param("owner", entry.owner() == null ? null : entry.owner().value())
+                .param(
+                        "owner",
+                        entry.holder().account() == null
+                                ? null
+                                : entry.holder().account().value())
+                .param("school", school(entry.holder()))
                 .param("name", entry.name())
                 .param("sha256", entry.sha256())
                 .param("bytes", entry.bytes())
@@ -333,16 +333,13 @@ class DocumentStore {
 
     private LibraryDocument document(ResultSet row) throws SQLException {
         UUID owner = row.getObject("owner_id", UUID.class);
+        UUID school = row.getObject("school_id", UUID.class);
         OffsetDateTime deleted = row.getObject("deleted", OffsetDateTime.class);
         String stages = row.getString("stages");
         return new LibraryDocument(
                 row.getString("id"),
-                owner == null
-                        ? null
-                        : new LibraryDocument.Owner(
-                                new AccountId(owner),
-                                row.getString("display_name"),
-                                new SchoolId(row.getObject("school_id", UUID.class))),
+                new Holder(owner == null ? null : new AccountId(owner), school == null ? null : new SchoolId(school)),
+                row.getString("display_name"),
                 row.getString("name"),
                 row.getString("sha256"),
                 row.getLong("bytes"),
@@ -363,6 +360,10 @@ class DocumentStore {
                 row.getBoolean("bundled"),
                 row.getObject("uploaded", OffsetDateTime.class).toInstant(),
                 deleted == null ? null : deleted.toInstant());
+    }
+
+    private static @Nullable UUID school(Holder holder) {
+        return holder.school() == null ? null : holder.school().value();
     }
 
     private static String escaped(String words) {

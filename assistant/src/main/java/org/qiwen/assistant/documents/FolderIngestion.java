@@ -24,7 +24,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.qiwen.assistant.account.AccountId;
 import org.qiwen.ingestion.parse.ForkedParser;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -65,12 +64,12 @@ class FolderIngestion {
     }
 
     /** The job of a folder: the one that did not come to its end, or a new one. */
-    JobId begin(Path folder, @Nullable AccountId owner, Labels labels) {
+    JobId begin(Path folder, Holder holder, Labels labels) {
         String source = source(folder);
         return in(() -> {
-            Optional<Job> unfinished = jobs.unfinished(source, owner).filter(job -> labels.equals(job.given()));
+            Optional<Job> unfinished = jobs.unfinished(source, holder).filter(job -> labels.equals(job.given()));
             if (unfinished.isEmpty()) {
-                return ledger.open(JobKind.FOLDER, owner, source, labels);
+                return ledger.open(JobKind.FOLDER, holder, source, labels);
             }
             JobId job = unfinished.get().id();
             jobs.unseal(job);
@@ -80,9 +79,8 @@ class FolderIngestion {
     }
 
     /** Adds the folder's files to its job, then seals it; stops early, without sealing, when {@code stopping} says so. */
-    void add(JobId job, Path folder, @Nullable AccountId owner, Labels labels, BooleanSupplier stopping)
-            throws IOException {
-        Batch batch = new Batch(job, owner, labels, folder.toAbsolutePath().normalize());
+    void add(JobId job, Path folder, Holder holder, Labels labels, BooleanSupplier stopping) throws IOException {
+        Batch batch = new Batch(job, holder, labels, folder.toAbsolutePath().normalize());
         try {
             Files.walkFileTree(batch.root, batch.walk(stopping));
             batch.hand();
@@ -117,7 +115,7 @@ class FolderIngestion {
     /** Files found and not handed in yet. */
     private final class Batch {
         private final JobId job;
-        private final @Nullable AccountId owner;
+        private final Holder holder;
         private final Labels labels;
         private final Path root;
         private final Path own = incoming.resolve(UUID.randomUUID().toString());
@@ -125,9 +123,9 @@ class FolderIngestion {
         private final List<Path> files = new ArrayList<>();
         private long bytes;
 
-        Batch(JobId job, @Nullable AccountId owner, Labels labels, Path root) throws IOException {
+        Batch(JobId job, Holder holder, Labels labels, Path root) throws IOException {
             this.job = job;
-            this.owner = owner;
+            this.holder = holder;
             this.labels = labels;
             this.root = root;
             Files.createDirectories(own);
@@ -211,7 +209,7 @@ class FolderIngestion {
 
         /** Copies only what the library has not got: a second run over a large folder is short. */
         private JobLedger.Received keep(String name, Path file, long size) throws IOException {
-            String id = JobLedger.documentId(owner, name);
+            String id = JobLedger.documentId(holder.account(), name);
             Optional<LibraryDocument> known = in(() -> documents.find(id));
             if (known.isPresent() && known.get().bytes() == size) {
                 String hash = hash(file);

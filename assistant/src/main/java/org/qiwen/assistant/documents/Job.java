@@ -2,12 +2,11 @@ package org.qiwen.assistant.documents;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.qiwen.assistant.account.AccountId;
 
 /**
  * A job without its files.
  *
- * @param owner who began it; null: the house, on the command line or at start
+ * @param holder whose it is: of the house when begun on the command line or at start
  * @param source the folder it is made from; null for uploads
  * @param given what was said about its files; null when they are in the library already
  * @param sealed no more files come
@@ -16,7 +15,7 @@ import org.qiwen.assistant.account.AccountId;
 record Job(
         JobId id,
         JobKind kind,
-        @Nullable AccountId owner,
+        Holder holder,
         JobState state,
         @Nullable String source,
         @Nullable Labels given,

@@ -66,7 +66,7 @@ class JobController {
                     job.id(),
                     job.kind(),
                     job.state(),
-                    job.owner(),
+                    job.holder().account(),
                     job.source(),
                     job.sealed(),
                     progress.done(),

@@ -55,23 +55,22 @@ class JobLedger {
     }
 
     /** Begins a job; files are added until it is sealed. */
-    JobId open(JobKind kind, @Nullable AccountId owner, @Nullable String source, @Nullable Labels given) {
+    JobId open(JobKind kind, Holder holder, @Nullable String source, @Nullable Labels given) {
         JobId id = JobId.random();
-        jobs.add(id, kind, owner, source, given);
+        jobs.add(id, kind, holder, source, given);
         return id;
     }
 
     /** Adds files handed in and queues the work; what is in the library already is noted as unchanged. */
     void add(JobId job, List<Received> files) {
         Job locked = jobs.lock(job).orElseThrow();
-        AccountId owner = locked.owner();
         Labels given = locked.given() == null ? Labels.DEFAULTS : locked.given();
         int[] last = jobs.last(job);
         Parts parts = new Parts(last[1]);
         int number = last[0];
         for (Received file : files) {
             number++;
-            jobs.addFile(job, entered(number, owner, given, file, parts));
+            jobs.addFile(job, entered(number, locked.holder(), given, file, parts));
         }
         queue(job, parts);
     }
@@ -109,7 +108,7 @@ class JobLedger {
         }
     }
 
-    private JobFile entered(int number, @Nullable AccountId owner, Labels given, Received file, Parts parts) {
+    private JobFile entered(int number, Holder holder, Labels given, Received file, Parts parts) {
         String sha256 = file.sha256();
         if (sha256 == null) {
             return file(number, 0, null, file, false, FileState.FAILED, file.reason(), file.message());
@@ -117,16 +116,17 @@ class JobLedger {
         if (FileType.isArchive(file.name())) {
             return file(number, parts.next(file.bytes(), true), null, file, false, FileState.QUEUED, null, null);
         }
-        String id = documentId(owner, file.name());
+        String id = documentId(holder.account(), file.name());
         Optional<LibraryDocument> known = documents.lock(id);
         if (known.isPresent()
                 && known.get().deleted() == null
                 && known.get().state() == DocumentState.INGESTED
                 && known.get().sha256().equals(sha256)
+                && known.get().holder().equals(holder)
                 && known.get().given().equals(given)) {
             return file(number, 0, id, file, false, FileState.UNCHANGED, null, null);
         }
-        documents.put(new DocumentStore.Entry(id, owner, file.name(), sha256, file.bytes(), given));
+        documents.put(new DocumentStore.Entry(id, holder, file.name(), sha256, file.bytes(), given));
         boolean fresh = known.isEmpty() || known.get().deleted() != null;
         return file(number, parts.next(file.bytes(), false), id, file, fresh, FileState.QUEUED, null, null);
     }
@@ -223,7 +223,8 @@ class JobLedger {
     static String documentId(@Nullable AccountId owner, String name) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(LibraryDocument.file(owner, name).getBytes(StandardCharsets.UTF_8));
+                    .digest(("uploads/" + (owner == null ? "house" : owner) + "/" + name)
+                            .getBytes(StandardCharsets.UTF_8));
             return "doc-" + HexFormat.of().formatHex(Arrays.copyOf(digest, 12));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

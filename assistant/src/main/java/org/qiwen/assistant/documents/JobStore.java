@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.qiwen.assistant.account.Account;
 import org.qiwen.assistant.account.AccountId;
+import org.qiwen.assistant.account.SchoolId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,14 +63,19 @@ class JobStore {
     }
 
     /** Adds a job that waits for files. */
-    void add(JobId id, JobKind kind, @Nullable AccountId owner, @Nullable String source, @Nullable Labels given) {
+    void add(JobId id, JobKind kind, Holder holder, @Nullable String source, @Nullable Labels given) {
         jdbc.sql("""
-                        insert into job (id, kind, owner_id, state, source, given, sealed, revision, created, changed)
-                        values (:id, :kind, :owner, 'QUEUED', :source, :given, false, 1, :now, :now)
+                        insert into job (id, kind, owner_id, school_id, state, source, given, sealed, revision, created, changed)
+                        values (:id, :kind, :owner, :school, 'QUEUED', :source, :given, false, 1, :now, :now)
                         """)
                 .param("id", id.value())
                 .param("kind", kind.name())
-                .param("owner", owner == null ? null : owner.value())
+                .param(
+                        "owner",
+                        holder.account() == null ? null : holder.account().value())
+                .param(
+                        "school",
+                        holder.school() == null ? null : holder.school().value())
                 .param("source", source)
                 .param("given", given == null ? null : json.writeValueAsString(given))
                 .param("now", now())
@@ -91,7 +98,8 @@ class JobStore {
     }
 
     /** The last job made from a folder that is not at its end. */
-    Optional<Job> unfinished(String source, @Nullable AccountId owner) {
+    Optional<Job> unfinished(String source, Holder holder) {
+        AccountId owner = holder.account();
         JdbcClient.StatementSpec query = jdbc.sql("select * from job where source = :source and owner_id "
                         + (owner == null ? "is null" : "= :owner")
                         + " and state in ('QUEUED', 'RUNNING', 'PAUSED') order by created desc limit 1")
@@ -101,21 +109,21 @@ class JobStore {
                 .optional();
     }
 
-    /** Jobs, newest first; of one owner, or of all when {@code owner} is null. */
-    List<Job> list(@Nullable AccountId owner, @Nullable Cursor after, int limit) {
-        StringBuilder sql = new StringBuilder("select * from job where 1 = 1");
-        if (owner != null) {
-            sql.append(" and owner_id = :owner");
-        }
+    /** Jobs that {@code reader} may see, newest first: the own ones; of an admin all of the school and of the house. */
+    List<Job> list(Account reader, @Nullable Cursor after, int limit) {
+        StringBuilder sql = new StringBuilder("select * from job where ")
+                .append(reader.isAdmin() ? "(school_id is null or school_id = :whose)" : "owner_id = :whose");
         if (after != null) {
             sql.append(" and (created < :at or created = :at and id > :after)");
         }
         JdbcClient.StatementSpec query = jdbc.sql(
                         sql.append(" order by created desc, id limit :limit").toString())
+                .param(
+                        "whose",
+                        reader.isAdmin()
+                                ? reader.school().id().value()
+                                : reader.id().value())
                 .param("limit", limit);
-        if (owner != null) {
-            query = query.param("owner", owner.value());
-        }
         if (after != null) {
             query = query.param("at", at(after.created())).param("after", after.id());
         }
@@ -431,12 +439,13 @@ class JobStore {
 
     private Job job(ResultSet row) throws SQLException {
         UUID owner = row.getObject("owner_id", UUID.class);
+        UUID school = row.getObject("school_id", UUID.class);
         String given = row.getString("given");
         OffsetDateTime finished = row.getObject("finished", OffsetDateTime.class);
         return new Job(
                 new JobId(row.getObject("id", UUID.class)),
                 JobKind.valueOf(row.getString("kind")),
-                owner == null ? null : new AccountId(owner),
+                new Holder(owner == null ? null : new AccountId(owner), school == null ? null : new SchoolId(school)),
                 JobState.valueOf(row.getString("state")),
                 row.getString("source"),
                 given == null ? null : json.readValue(given, Labels.class),

@@ -1,6 +1,5 @@
 package org.qiwen.assistant.documents;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.account.Account;
 import org.qiwen.assistant.database.Database;
@@ -12,7 +11,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Jobs as those see and steer them who began them; admins all. Works on any node, wherever the work is done. */
+/** Jobs as those see and steer them who began them; admins all of their school. Works on any node, wherever the work is done. */
 @Component
 class Jobs {
     private final Database database;
@@ -39,7 +38,7 @@ class Jobs {
 
     Mono<Page<JobProgress>> list(Account reader, JobStore.@Nullable Cursor after, int size) {
         return database.transact(() -> Page.of(
-                        jobs.list(reader.isAdmin() ? null : reader.id(), after, size + 1),
+                        jobs.list(reader, after, size + 1),
                         size,
                         last -> JobStore.Cursor.of(last).toString())
                 .map(jobs::progress));
@@ -100,7 +99,9 @@ class Jobs {
 
     private Job own(JobId id, Account reader) {
         return jobs.find(id)
-                .filter(job -> reader.isAdmin() || Objects.equals(job.owner(), reader.id()))
+                .filter(job -> reader.isAdmin()
+                        ? job.holder().isInSightOf(reader)
+                        : job.holder().is(reader))
                 .orElseThrow(() -> Refusal.notFound("job"));
     }
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.qiwen.assistant.account.AccountId;
+import org.qiwen.assistant.account.SchoolId;
 import org.qiwen.ingestion.parse.DocumentDescription;
 import org.qiwen.ingestion.parse.DocumentKind;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -37,9 +37,9 @@ public record Labels(
      * For the pipeline.
      *
      * @param id ours, so that nothing inside the file can take another document's place
-     * @param owner null: the house
+     * @param school whose it is, which is all that search asks; null: the house's
      */
-    DocumentDescription description(String id, @Nullable AccountId owner) {
+    DocumentDescription description(String id, @Nullable SchoolId school) {
         return new DocumentDescription(
                 id,
                 null,
@@ -50,6 +50,6 @@ public record Labels(
                 inquiry,
                 licence,
                 List.of(),
-                owner == null ? null : owner.toString());
+                school == null ? null : school.toString());
     }
 }

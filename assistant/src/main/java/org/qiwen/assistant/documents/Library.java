@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.account.Account;
 import org.qiwen.assistant.database.Database;
 import org.qiwen.assistant.passages.PassageDesk;
@@ -21,8 +20,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * What teachers and admins do with documents. A teacher sees the house's documents and those of the own school's
- * colleagues, changes and deletes the own ones; an admin all.
+ * What teachers and admins do with documents. Both see the house's documents and those of the own school; a teacher changes
+ * and deletes the own ones, an admin all of these.
  */
 @Component
 class Library {
@@ -82,7 +81,7 @@ class Library {
             PassageFilter filter = PassageFilter.in(
                             Locale.forLanguageTag(document.labels().locale()))
                     .documents(Set.of(document.id()));
-            return passages.search(words, filter, size)
+            return passages.search(words, reader, filter, size)
                     .flatMap(found -> marked(
                             document.id(),
                             found.stream().map(ScoredPassage::passage).toList()))
@@ -152,7 +151,7 @@ class Library {
     }
 
     private JobId again(Account by, LibraryDocument document) {
-        JobId job = ledger.open(JobKind.REFRESH, by.id(), null, null);
+        JobId job = ledger.open(JobKind.REFRESH, Holder.of(by), null, null);
         ledger.addAgain(job, List.of(document));
         ledger.seal(job);
         return job;
@@ -177,17 +176,12 @@ class Library {
     }
 
     static boolean maySee(LibraryDocument document, Account reader) {
-        LibraryDocument.@Nullable Owner owner = document.owner();
-        return !reader.isStudent()
-                && (reader.isAdmin()
-                        || owner == null
-                        || owner.school().equals(reader.school().id()));
+        return !reader.isStudent() && document.holder().isInSightOf(reader);
     }
 
     static boolean mayChange(LibraryDocument document, Account by) {
-        LibraryDocument.@Nullable Owner owner = document.owner();
         return !document.bundled()
-                && !by.isStudent()
-                && (by.isAdmin() || owner != null && owner.id().equals(by.id()));
+                && maySee(document, by)
+                && (by.isAdmin() || document.holder().is(by));
     }
 }

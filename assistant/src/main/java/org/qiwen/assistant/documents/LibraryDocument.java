@@ -2,14 +2,13 @@ package org.qiwen.assistant.documents;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.qiwen.assistant.account.AccountId;
-import org.qiwen.assistant.account.SchoolId;
 
 /**
  * A document of the library.
  *
  * @param id the same as in the passage store
- * @param owner who handed it in; null: the house
+ * @param holder whose it is
+ * @param ownerName display name of who handed it in; null when nobody did or the account is gone
  * @param name path as it was handed in, cleaned, with {@code /} between folders
  * @param sha256 of its bytes
  * @param given what was said when it was handed in
@@ -23,7 +22,8 @@ import org.qiwen.assistant.account.SchoolId;
  */
 record LibraryDocument(
         String id,
-        @Nullable Owner owner,
+        Holder holder,
+        @Nullable String ownerName,
         String name,
         String sha256,
         long bytes,
@@ -39,15 +39,8 @@ record LibraryDocument(
         Instant uploaded,
         @Nullable Instant deleted) {
 
-    /** Who handed it in. */
-    record Owner(AccountId id, String displayName, SchoolId school) {}
-
-    /** Name for the pipeline; people of the same name and file do not meet in it. */
+    /** Name for the pipeline; files of the same name do not meet in it. */
     String file() {
-        return file(owner == null ? null : owner.id(), name);
-    }
-
-    static String file(@Nullable AccountId owner, String name) {
-        return "uploads/" + (owner == null ? "house" : owner) + "/" + name;
+        return "uploads/" + id + "/" + name;
     }
 }

@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.account.Account;
-import org.qiwen.assistant.account.AccountId;
 import org.qiwen.assistant.account.AccountStore;
 import org.qiwen.assistant.account.Deployment;
 import org.qiwen.assistant.database.NodeLock;
@@ -104,12 +103,12 @@ public final class LibraryTools implements AutoCloseable {
     public Progress ingest(Wanted wanted, Consumer<Progress> listener) throws IOException {
         Fields wrong = new Fields();
         Labels labels = LabelReader.read(wanted.labels(), Labels.DEFAULTS, wrong);
-        AccountId owner = owner(wanted.owner(), wrong);
+        Holder holder = holder(wanted.owner(), wrong);
         wrong.check();
         FolderIngestion folders = context.getBean(FolderIngestion.class);
-        JobId job = folders.begin(wanted.folder(), owner, labels);
+        JobId job = folders.begin(wanted.folder(), holder, labels);
         int files = FolderIngestion.count(wanted.folder());
-        Thread handing = new Thread(() -> hand(folders, job, wanted.folder(), owner, labels), "handing-in");
+        Thread handing = new Thread(() -> hand(folders, job, wanted.folder(), holder, labels), "handing-in");
         handing.start();
         try {
             Progress progress = progress(job, files);
@@ -125,9 +124,9 @@ public final class LibraryTools implements AutoCloseable {
         }
     }
 
-    private void hand(FolderIngestion folders, JobId job, Path folder, @Nullable AccountId owner, Labels labels) {
+    private void hand(FolderIngestion folders, JobId job, Path folder, Holder holder, Labels labels) {
         try {
-            folders.add(job, folder, owner, labels, () -> stopping.getCount() == 0);
+            folders.add(job, folder, holder, labels, () -> stopping.getCount() == 0);
         } catch (IOException | RuntimeException e) {
             System.err.println("The folder could not be handed in to its end: " + e);
             act(job, JobState.Action.PAUSE);
@@ -135,15 +134,15 @@ public final class LibraryTools implements AutoCloseable {
         }
     }
 
-    private @Nullable AccountId owner(@Nullable String username, Fields wrong) {
+    private Holder holder(@Nullable String username, Fields wrong) {
         if (username == null) {
-            return null;
+            return Holder.HOUSE;
         }
         Account account = in(() -> context.getBean(AccountStore.class).findByUsername(username))
                 .filter(found -> !found.isStudent())
                 .orElse(null);
         wrong.require(account != null, "owner", "is no teacher's or admin's user name");
-        return account == null ? null : account.id();
+        return account == null ? Holder.HOUSE : Holder.of(account);
     }
 
     /** Pauses the job that {@link #ingest} is at, lets the document in work end, and makes {@code ingest} return. */

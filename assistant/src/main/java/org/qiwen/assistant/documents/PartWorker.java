@@ -176,11 +176,7 @@ class PartWorker {
                     document.file(),
                     () -> originals.open(document.sha256()),
                     document.given()
-                            .description(
-                                    document.id(),
-                                    document.owner() == null
-                                            ? null
-                                            : document.owner().id())));
+                            .description(document.id(), document.holder().school())));
         });
     }
 

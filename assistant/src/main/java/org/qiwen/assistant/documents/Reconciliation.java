@@ -2,10 +2,13 @@ package org.qiwen.assistant.documents;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.qiwen.assistant.account.SchoolId;
 import org.qiwen.ingestion.embed.Embedders;
 import org.qiwen.ingestion.split.Nature;
 import org.qiwen.ingestion.store.PassageStore;
@@ -16,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Makes the passage store hold what the registry says, at start: documents that are missing, of other bytes or of another
- * model are ingested again as a job; what nobody knows is removed. Blocks; one node at a time.
+ * Makes the passage store hold what the registry says, at start: documents that are missing, of other bytes, of another
+ * model or filed under another school are ingested again as a job; what nobody knows is removed. Blocks; one node at a time.
  */
 @Component
 class Reconciliation {
@@ -97,15 +100,27 @@ class Reconciliation {
         return document.state() != DocumentState.INGESTED
                 || stored != null
                         && stored.contentHash().equals(document.sha256())
+                        && Objects.equals(stored.owner(), school(document))
                         && embedders.forLocale(stored.locale()).model().equals(stored.model());
     }
 
+    private static @Nullable String school(LibraryDocument document) {
+        SchoolId school = document.holder().school();
+        return school == null ? null : school.toString();
+    }
+
+    /** A job a school: its admins see its files' names, and those of no other. */
     private void rebuild(List<LibraryDocument> again) {
-        if (again.isEmpty()) {
-            return;
-        }
+        Map<Holder, List<LibraryDocument>> bySchool = new LinkedHashMap<>();
+        again.forEach(
+                document -> bySchool.computeIfAbsent(Holder.of(document.holder().school()), school -> new ArrayList<>())
+                        .add(document));
+        bySchool.forEach(this::rebuild);
+    }
+
+    private void rebuild(Holder school, List<LibraryDocument> again) {
         in(() -> {
-            JobId job = ledger.open(JobKind.REBUILD, null, null, null);
+            JobId job = ledger.open(JobKind.REBUILD, school, null, null);
             for (int from = 0; from < again.size(); from += BATCH) {
                 List<LibraryDocument> some = again.subList(from, Math.min(from + BATCH, again.size()));
                 some.forEach(document -> documents.requeue(document.id()));
@@ -128,6 +143,6 @@ class Reconciliation {
     }
 
     private <T> T in(Supplier<T> work) {
-        return java.util.Objects.requireNonNull(transaction.execute(status -> work.get()));
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
     }
 }

@@ -162,7 +162,7 @@ class Uploads implements SmartInitializingSingleton, DisposableBean {
             JobId job = said.job() == null
                     ? ledger.open(
                             said.source() == null ? JobKind.UPLOAD : JobKind.FOLDER,
-                            by.id(),
+                            Holder.of(by),
                             said.source(),
                             said.labels())
                     : more(said.job(), by);
@@ -177,8 +177,7 @@ class Uploads implements SmartInitializingSingleton, DisposableBean {
     }
 
     private JobId more(JobId id, Account by) {
-        Job job =
-                jobs.lock(id).filter(found -> by.id().equals(found.owner())).orElseThrow(() -> Refusal.notFound("job"));
+        Job job = jobs.lock(id).filter(found -> found.holder().is(by)).orElseThrow(() -> Refusal.notFound("job"));
         if (job.sealed() || job.state().isFinal()) {
             throw Refusal.of(ProblemType.CONFLICT, "This job takes no more files; begin a new one.");
         }

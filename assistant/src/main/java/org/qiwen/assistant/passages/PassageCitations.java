@@ -36,11 +36,14 @@ final class PassageCitations implements Citations {
     }
 
     @Override
-    public List<TurnEvent.Citation> cite(Inquiry inquiry, String about, boolean explanation, Set<String> unearned) {
+    public List<TurnEvent.Citation> cite(
+            Inquiry inquiry, String school, String about, boolean explanation, Set<String> unearned) {
         Nature nature = explanation ? Nature.EXPLANATION : Nature.EVIDENCE;
         Locale locale = Locale.forLanguageTag(inquiry.locale());
-        PassageFilter filter =
-                PassageFilter.in(locale).inquiries(Set.of(inquiry.id())).natures(nature);
+        PassageFilter filter = PassageFilter.in(locale)
+                .owners(Set.of(school))
+                .inquiries(Set.of(inquiry.id()))
+                .natures(nature);
         List<ScoredPassage> found = search.search(about, vector(about, locale), filter, MOST);
         LeakGate gate = gates.of(inquiry);
         List<TurnEvent.Citation> citations = new ArrayList<>();

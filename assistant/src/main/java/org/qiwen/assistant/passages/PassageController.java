@@ -20,7 +20,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Search for teachers and admins; opened passages for everybody, gated for students. */
+/**
+ * Search for teachers and admins; opened passages for everybody, gated for students. Of other schools nothing is found and
+ * nothing opens.
+ */
 @RestController
 class PassageController {
     private static final int DEFAULT_RESULTS = 10;
@@ -43,15 +46,15 @@ class PassageController {
             String heading,
             String text,
             double score) {
-        /** Uploads are told apart by their owner's id, which is nobody's business. */
-        private static final Pattern OWNER = Pattern.compile("^uploads/[^/]+/");
+        /** Uploads are told apart by an id, which is nobody's business. */
+        private static final Pattern UPLOAD = Pattern.compile("^uploads/[^/]+/");
 
         static Found of(ScoredPassage scored) {
             Passage p = scored.passage();
             return new Found(
                     p.id(),
                     p.documentId(),
-                    OWNER.matcher(p.file()).replaceFirst(""),
+                    UPLOAD.matcher(p.file()).replaceFirst(""),
                     p.title(),
                     p.page(),
                     p.heading(),
@@ -114,7 +117,7 @@ class PassageController {
             }
             filter = filter.kinds(kinds.get(0));
         }
-        return desk.search(q, filter, most)
+        return desk.search(q, account, filter, most)
                 .map(found -> Page.all(found.stream().map(Found::of).toList()));
     }
 

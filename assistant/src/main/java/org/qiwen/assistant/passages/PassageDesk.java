@@ -22,7 +22,10 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Searches, opens and changes passages off the event loop; a student gets a passage only past the gate. */
+/**
+ * Searches, opens and changes passages off the event loop. Everybody gets passages of the house and of the own school; a
+ * student gets one only past the gate.
+ */
 @Component
 public class PassageDesk {
     private final PassageSearch search;
@@ -51,17 +54,18 @@ public class PassageDesk {
             @Nullable String heading,
             @Nullable String text) {}
 
-    /** The passages that speak of a question, best first; for those who may read all of them. */
-    public Mono<List<ScoredPassage>> search(String query, PassageFilter filter, int k) {
-        return threads.call(() -> search.search(query, filter, k));
+    /** The passages of the reader's school and of the house that speak of a question, best first; no gate. */
+    public Mono<List<ScoredPassage>> search(String query, Account reader, PassageFilter filter, int k) {
+        PassageFilter visible = filter.owners(Set.of(reader.school().id().toString()));
+        return threads.call(() -> search.search(query, visible, k));
     }
 
-    /** A passage for those who may read all of them; empty when there is none. */
+    /** A passage of any school; whoever asks has to look whose it is. Empty when there is none. */
     public Mono<Passage> find(String id) {
         return threads.call(() -> store.find(id).orElse(null));
     }
 
-    /** The passages of a document in reading order, for those who may read all of them. */
+    /** The passages of a document in reading order; whoever asks has to look whose it is. */
     public Mono<List<Passage>> all(String document) {
         return threads.call(() -> store.passages(document));
     }
@@ -76,11 +80,18 @@ public class PassageDesk {
         return threads.call(() -> store.delete(document)).then();
     }
 
-    /** Opens a passage for {@code reader}; refuses when there is none. */
+    /** Opens a passage for {@code reader}; refuses when there is none, or only one of another school. */
     Mono<Opened> open(String id, Account reader) {
-        return threads.call(() -> store.find(id))
+        return threads.call(() -> store.find(id).filter(passage -> maySee(passage, reader)))
                 .flatMap(found ->
                         found.map(p -> open(p, reader)).orElseGet(() -> Mono.error(Refusal.notFound("passage"))));
+    }
+
+    private boolean maySee(Passage passage, Account reader) {
+        return store.document(passage.documentId())
+                .filter(document -> document.owner() == null
+                        || document.owner().equals(reader.school().id().toString()))
+                .isPresent();
     }
 
     private Mono<Opened> open(Passage passage, Account reader) {

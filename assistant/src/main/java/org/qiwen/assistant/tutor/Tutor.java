@@ -79,8 +79,12 @@ public final class Tutor {
                 DialogueState.start(inquiry, stage));
     }
 
-    /** Answers one message; changes nothing. */
-    public PlannedTurn plan(Inquiry inquiry, DialogueState state, StudentMessage message) {
+    /**
+     * Answers one message; changes nothing.
+     *
+     * @param school id of the school of who holds the dialogue: material of another is not cited
+     */
+    public PlannedTurn plan(Inquiry inquiry, String school, DialogueState state, StudentMessage message) {
         long started = System.nanoTime();
         Lesson lesson = lesson(inquiry);
         List<SafetyFinding> findings = SafetyScreen.screen(message.text());
@@ -92,7 +96,7 @@ public final class Tutor {
         Decision decision = step.decision();
         DialogueState decided = step.next();
         Realiser.Worded worded = lesson.realiser().word(decision, decided, words(decided, text));
-        List<TurnEvent.Citation> cited = cite(inquiry, decision, decided);
+        List<TurnEvent.Citation> cited = cite(inquiry, school, decision, decided);
         DialogueState next = remember(decided, worded, cited);
         List<TurnEvent> events = events(lesson, decision, next, worded, cited);
         TurnTrace trace = trace(state, next, text, findings, heard, decision, worded, started);
@@ -202,7 +206,7 @@ public final class Tutor {
      * Nothing is cited before the observation (the material tells how it ends) nor beside the summary and the exit check
      * (it holds the answer), and no passage twice.
      */
-    private List<TurnEvent.Citation> cite(Inquiry inquiry, Decision decision, DialogueState state) {
+    private List<TurnEvent.Citation> cite(Inquiry inquiry, String school, Decision decision, DialogueState state) {
         if (!state.observed() || state.phase() == Phase.SUMMARISE || state.phase() == Phase.EXIT) {
             return List.of();
         }
@@ -218,7 +222,7 @@ public final class Tutor {
             return List.of();
         }
         Set<String> unearned = done ? Set.of() : state.unearned();
-        return citations.cite(inquiry, about, done, unearned).stream()
+        return citations.cite(inquiry, school, about, done, unearned).stream()
                 .filter(c -> !state.said().contains(citationKey(c.passage())))
                 .toList();
     }

@@ -185,6 +185,7 @@ abstract class ConversationStoreContract {
                 new ConversationId(UUID.randomUUID()),
                 owner.id(),
                 owner.displayName(),
+                owner.school().id(),
                 heldIn,
                 "float-sink",
                 "zh-CN",

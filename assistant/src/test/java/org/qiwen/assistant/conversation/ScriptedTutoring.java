@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.qiwen.assistant.account.SchoolId;
 import org.qiwen.assistant.inquiry.Stage;
 import org.qiwen.assistant.tutor.StudentMessage;
 import org.qiwen.assistant.tutor.TurnEvent;
@@ -56,7 +57,7 @@ final class ScriptedTutoring implements Tutoring {
     }
 
     @Override
-    public Mono<Planned> plan(Offer offer, String state, StudentMessage student) {
+    public Mono<Planned> plan(Offer offer, SchoolId school, String state, StudentMessage student) {
         if (student.text().contains("坏")) {
             return Mono.error(new IllegalStateException("the script says: fail on " + student.text()));
         }

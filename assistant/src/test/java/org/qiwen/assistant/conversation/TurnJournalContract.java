@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qiwen.assistant.account.AccountId;
+import org.qiwen.assistant.account.SchoolId;
 import org.qiwen.assistant.database.Database;
 import org.qiwen.assistant.database.TestDatabase;
 import org.qiwen.assistant.inquiry.Stage;
@@ -65,6 +66,7 @@ abstract class TurnJournalContract {
                 id,
                 owner,
                 "pupil",
+                new SchoolId(school),
                 null,
                 "float-sink",
                 "zh-CN",

@@ -70,7 +70,8 @@ abstract class JobLedgerContract {
         assertThat(progress(job).job().state()).isEqualTo(JobState.QUEUED);
         LibraryDocument document = document("1.md");
         assertThat(document.state()).isEqualTo(DocumentState.QUEUED);
-        assertThat(Objects.requireNonNull(document.owner()).displayName()).isEqualTo("李老师");
+        assertThat(document.ownerName()).isEqualTo("李老师");
+        assertThat(document.holder()).isEqualTo(holder());
         assertThat(document.given()).isEqualTo(Labels.DEFAULTS);
     }
 
@@ -162,13 +163,13 @@ abstract class JobLedgerContract {
 
     @Test
     void aJobThatIsStillFilledDoesNotEnd() {
-        JobId job = in(() -> ledger.open(JobKind.FOLDER, teacher, "/books", Labels.DEFAULTS));
+        JobId job = in(() -> ledger.open(JobKind.FOLDER, holder(), "/books", Labels.DEFAULTS));
         run(() -> ledger.add(job, List.of(file("1.md", BYTES))));
         end(job, 1, FileState.INGESTED);
         run(() -> ledger.endIfDone(job));
         assertThat(progress(job).job().state()).isNotEqualTo(JobState.SUCCEEDED);
-        assertThat(in(() -> jobs.unfinished("/books", teacher))).isPresent();
-        assertThat(in(() -> jobs.unfinished("/books", null))).isEmpty();
+        assertThat(in(() -> jobs.unfinished("/books", holder()))).isPresent();
+        assertThat(in(() -> jobs.unfinished("/books", Holder.HOUSE))).isEmpty();
 
         run(() -> ledger.seal(job));
         assertThat(progress(job).job().state()).isEqualTo(JobState.SUCCEEDED);
@@ -181,7 +182,6 @@ abstract class JobLedgerContract {
         }
         Account here = account(Role.TEACHER, school);
         Account elsewhere = account(Role.TEACHER, SchoolId.random());
-        Account admin = account(Role.ADMIN, SchoolId.random());
 
         List<LibraryDocument> first = list(here, "T%_", null);
         assertThat(first).hasSize(3);
@@ -189,10 +189,37 @@ abstract class JobLedgerContract {
         assertThat(second).hasSize(2).doesNotContainAnyElementsOf(first);
         assertThat(list(here, "x%", null)).isEmpty();
         assertThat(list(elsewhere, null, null)).isEmpty();
-        assertThat(list(admin, null, null)).hasSize(3);
+        assertThat(list(account(Role.ADMIN, school), null, null)).hasSize(3);
+        assertThat(list(account(Role.ADMIN, SchoolId.random()), null, null)).isEmpty();
         assertThat(DocumentStore.Cursor.read(
                         DocumentStore.Cursor.of(first.get(2)).toString()))
                 .contains(DocumentStore.Cursor.of(first.get(2)));
+    }
+
+    @Test
+    void whatATeacherHandedInStaysWithTheSchoolWhenTheAccountGoes() {
+        JobId job = upload(file("1.md", BYTES));
+        database.jdbc().sql("update document set owner_id = null").update();
+        database.jdbc().sql("update job set owner_id = null").update();
+
+        assertThat(list(account(Role.TEACHER, school), null, null)).hasSize(1);
+        assertThat(list(account(Role.ADMIN, SchoolId.random()), null, null)).isEmpty();
+        assertThat(in(() -> jobs.list(account(Role.ADMIN, school), null, 10)))
+                .extracting(Job::id)
+                .containsExactly(job);
+        assertThat(in(() -> jobs.list(account(Role.ADMIN, SchoolId.random()), null, 10)))
+                .isEmpty();
+    }
+
+    @Test
+    void theHousesDocumentsAreForEverySchool() {
+        run(() -> ledger.add(
+                ledger.open(JobKind.FOLDER, Holder.HOUSE, "/books", Labels.DEFAULTS), List.of(file("1.md", BYTES))));
+
+        assertThat(list(account(Role.TEACHER, SchoolId.random()), null, null)).hasSize(1);
+        assertThat(in(() -> jobs.list(account(Role.ADMIN, SchoolId.random()), null, 10)))
+                .hasSize(1);
+        assertThat(in(() -> jobs.list(account(Role.TEACHER, school), null, 10))).isEmpty();
     }
 
     @Test
@@ -224,9 +251,13 @@ abstract class JobLedgerContract {
         assertThat(in(() -> jobs.originalsIn(List.of(BYTES, OTHER)))).containsExactly(BYTES);
     }
 
+    private Holder holder() {
+        return new Holder(teacher, school);
+    }
+
     private JobId upload(Received... files) {
         return in(() -> {
-            JobId job = ledger.open(JobKind.UPLOAD, teacher, null, Labels.DEFAULTS);
+            JobId job = ledger.open(JobKind.UPLOAD, holder(), null, Labels.DEFAULTS);
             ledger.add(job, List.of(files));
             ledger.seal(job);
             return job;

@@ -24,8 +24,8 @@ import org.qiwen.assistant.inquiry.Stage;
 final class Talk {
     static final InquiryCatalog CATALOG = catalog();
     static final Wording WORDING = wording();
-    static final Tutor TUTOR =
-            new Tutor(CATALOG, Map.of("zh-CN", WORDING), (i, text) -> Routing.none(), (i, about, e, u) -> List.of());
+    static final Tutor TUTOR = new Tutor(
+            CATALOG, Map.of("zh-CN", WORDING), (i, text) -> Routing.none(), (i, school, about, e, u) -> List.of());
 
     final Inquiry inquiry;
     final List<PlannedTurn> turns = new ArrayList<>();
@@ -54,7 +54,7 @@ final class Talk {
     }
 
     Talk send(StudentMessage message) {
-        PlannedTurn turn = TUTOR.plan(inquiry, state, message);
+        PlannedTurn turn = TUTOR.plan(inquiry, "school", state, message);
         turns.add(turn);
         state = turn.next();
         return this;

@@ -42,10 +42,10 @@ final class PassageFields {
     /** Stands for "no stage in particular". */
     static final String ANY_STAGE = "*";
 
-    /** Stands for "nobody's"; an account's id is written after {@value #OF_ACCOUNT}, so that no id can mean this. */
+    /** Stands for "nobody's"; an owner's id is written after {@value #OWNED}, so that no id can mean this. */
     static final String OF_HOUSE = "house";
 
-    private static final String OF_ACCOUNT = "account:";
+    private static final String OWNED = "account:";
 
     static final String OWNER = "owner";
     static final String FILE = "file";
@@ -66,8 +66,8 @@ final class PassageFields {
         return "vector:" + model;
     }
 
-    static String owner(@Nullable String account) {
-        return account == null ? OF_HOUSE : OF_ACCOUNT + account;
+    static String owner(@Nullable String id) {
+        return id == null ? OF_HOUSE : OWNED + id;
     }
 
     static Document of(EmbeddedPassage embedded, StoredDocument document) {
@@ -154,15 +154,15 @@ final class PassageFields {
                 Locale.forLanguageTag(text(fields, LOCALE)),
                 fields.get(INQUIRY),
                 fields.get(LICENCE),
-                account(text(fields, OWNER)),
+                ownerOf(text(fields, OWNER)),
                 text(fields, CONTENT_HASH),
                 text(fields, RECIPE),
                 text(fields, MODEL),
                 number(fields, PASSAGES));
     }
 
-    private static @Nullable String account(String owner) {
-        return owner.startsWith(OF_ACCOUNT) ? owner.substring(OF_ACCOUNT.length()) : null;
+    private static @Nullable String ownerOf(String owner) {
+        return owner.startsWith(OWNED) ? owner.substring(OWNED.length()) : null;
     }
 
     private static void keyword(Document fields, String name, String value) {

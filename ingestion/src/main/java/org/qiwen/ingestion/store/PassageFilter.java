@@ -16,7 +16,7 @@ import org.qiwen.ingestion.split.Nature;
  * @param inquiries ids of inquiries
  * @param natures evidence or explanation
  * @param documents ids of documents
- * @param owners ids of accounts that handed the document in; a document of the house passes always
+ * @param owners ids of whom documents belong to, as they were handed in; a document of the house passes always
  */
 public record PassageFilter(
         Locale locale,

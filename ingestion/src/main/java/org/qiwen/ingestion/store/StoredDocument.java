@@ -14,7 +14,7 @@ import org.qiwen.ingestion.parse.DocumentKind;
  * @param locale its language
  * @param inquiry id of the inquiry it belongs to, or null
  * @param licence null when unknown
- * @param owner id of the account that handed it in; null: it belongs to the house
+ * @param owner id of whom it belongs to, as it was handed in; null: it belongs to the house
  * @param contentHash SHA-256 of its bytes, 64 hexadecimal digits
  * @param recipe how its passages were made (version of the pipeline, sizes, defaults): another recipe, other passages
  * @param model embedding model of its vectors
