@@ -37,6 +37,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class FolderIngestion {
     private final JobLedger ledger;
     private final JobStore jobs;
+    private final JobFileStore jobFiles;
     private final DocumentStore documents;
     private final Originals originals;
     private final FileType types;
@@ -47,6 +48,7 @@ class FolderIngestion {
     FolderIngestion(
             JobLedger ledger,
             JobStore jobs,
+            JobFileStore jobFiles,
             DocumentStore documents,
             Originals originals,
             ForkedParser parser,
@@ -55,6 +57,7 @@ class FolderIngestion {
             @Value("${qiwen.data}") Path data) {
         this.ledger = ledger;
         this.jobs = jobs;
+        this.jobFiles = jobFiles;
         this.documents = documents;
         this.originals = originals;
         this.types = new FileType(parser);
@@ -159,7 +162,7 @@ class FolderIngestion {
             bytes = 0;
             if (!received.isEmpty()) {
                 in(() -> {
-                    Map<String, String> known = jobs.known(
+                    Map<String, String> known = jobFiles.known(
                             job, received.stream().map(JobLedger.Received::name).toList());
                     ledger.add(
                             job,

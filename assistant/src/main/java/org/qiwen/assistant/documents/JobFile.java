@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param fresh the job made the document
  * @param passages stored by this job
  * @param reason for programs; null unless it failed
+ * @param lostWithOthers a worker that was at it and at others was lost
+ * @param lostAlone how many workers were lost that were at it alone
  */
 record JobFile(
         int number,
@@ -24,4 +26,6 @@ record JobFile(
         FileState state,
         int passages,
         @Nullable String reason,
-        @Nullable String message) {}
+        @Nullable String message,
+        boolean lostWithOthers,
+        int lostAlone) {}

@@ -19,13 +19,18 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class JobLedger {
+    /** Reason of a file that is given up because workers were lost at it. */
+    static final String STOPPED_SERVICE = "STOPPED_SERVICE";
+
     private final JobStore jobs;
+    private final JobFileStore files;
     private final DocumentStore documents;
     private final PartTasks tasks;
     private final DocumentSettings settings;
 
-    JobLedger(JobStore jobs, DocumentStore documents, PartTasks tasks, DocumentSettings settings) {
+    JobLedger(JobStore jobs, JobFileStore files, DocumentStore documents, PartTasks tasks, DocumentSettings settings) {
         this.jobs = jobs;
+        this.files = files;
         this.documents = documents;
         this.tasks = tasks;
         this.settings = settings;
@@ -62,27 +67,27 @@ class JobLedger {
     }
 
     /** Adds files handed in and queues the work; what is in the library already is noted as unchanged. */
-    void add(JobId job, List<Received> files) {
+    void add(JobId job, List<Received> received) {
         Job locked = jobs.lock(job).orElseThrow();
         Labels given = locked.given() == null ? Labels.DEFAULTS : locked.given();
-        int[] last = jobs.last(job);
+        int[] last = files.last(job);
         Parts parts = new Parts(last[1]);
         int number = last[0];
-        for (Received file : files) {
+        for (Received file : received) {
             number++;
-            jobs.addFile(job, entered(number, locked.holder(), given, file, parts));
+            files.add(job, entered(number, locked.holder(), given, file, parts));
         }
         queue(job, parts);
     }
 
     /** Adds documents of the library that are to be ingested again. */
     void addAgain(JobId job, List<LibraryDocument> again) {
-        int[] last = jobs.last(job);
+        int[] last = files.last(job);
         Parts parts = new Parts(last[1]);
         int number = last[0];
         for (LibraryDocument document : again) {
             number++;
-            jobs.addFile(
+            files.add(
                     job,
                     new JobFile(
                             number,
@@ -95,7 +100,9 @@ class JobLedger {
                             FileState.QUEUED,
                             0,
                             null,
-                            null));
+                            null,
+                            false,
+                            0));
         }
         queue(job, parts);
     }
@@ -141,7 +148,19 @@ class JobLedger {
             @Nullable String reason,
             @Nullable String message) {
         return new JobFile(
-                number, part, document, file.name(), file.sha256(), file.bytes(), fresh, state, 0, reason, message);
+                number,
+                part,
+                document,
+                file.name(),
+                file.sha256(),
+                file.bytes(),
+                fresh,
+                state,
+                0,
+                reason,
+                message,
+                false,
+                0);
     }
 
     /** Says that no more files come; a job without work has ended then. */
@@ -157,48 +176,82 @@ class JobLedger {
      */
     Optional<Job> act(JobId id, JobState.Action action) {
         Job job = jobs.lock(id).orElseThrow();
-        Optional<JobState> next = job.state().after(action, jobs.retryable(id));
+        Optional<JobState> next = job.state().after(action, files.retryable(id));
         if (next.isEmpty() || next.get() == job.state()) {
             return next.map(same -> job);
         }
         if (action == JobState.Action.CANCEL) {
-            jobs.cancelFiles(id);
+            files.cancel(id);
             jobs.seal(id);
         }
         if (action == JobState.Action.RETRY) {
-            jobs.retryFiles(id);
+            files.retry(id);
         }
         jobs.change(id, next.get());
         if (next.get().isActive()) {
-            tasks.queue(id, jobs.unfinishedParts(id));
+            tasks.queue(id, files.unfinishedParts(id));
             endIfDone(id);
         }
         return jobs.find(id);
     }
 
-    /** The files of a part to be worked on; none when the job is paused, has ended or is gone. */
-    List<JobFile> begin(PartTasks.Part part) {
-        Optional<Job> job = jobs.lock(part.job());
+    /**
+     * What a worker does next with a part; nothing when the job is paused, has ended or is gone, or when the part is done.
+     * Files to be given up have their outcome when this returns.
+     */
+    Portion begin(PartTasks.Part part) {
+        JobId id = part.job();
+        Optional<Job> job = jobs.lock(id);
         if (job.isEmpty() || !job.get().state().isActive()) {
-            return List.of();
+            return new Portion(List.of(), List.of(), List.of());
         }
-        List<JobFile> files = jobs.unfinished(part.job(), part.number());
-        if (!files.isEmpty() && job.get().state().begun() != job.get().state()) {
-            jobs.change(part.job(), job.get().state().begun());
+        Portion portion = Portion.of(files.unfinished(id, part.number()));
+        portion.never().forEach(file -> fail(id, file, STOPPED_SERVICE, stopped(file)));
+        portion.later().forEach(file -> putOff(id, file));
+        if (!portion.now().isEmpty()) {
+            files.begin(id, portion.numbers());
+            if (job.get().state().begun() != job.get().state()) {
+                jobs.change(id, job.get().state().begun());
+            }
         }
-        return files;
+        return portion;
+    }
+
+    private void putOff(JobId id, JobFile file) {
+        int part = files.last(id)[1] + 1;
+        files.move(id, file.number(), part);
+        tasks.queue(id, List.of(part));
+    }
+
+    private static String stopped(JobFile file) {
+        return "读 " + file.name() + " 时服务停了 " + file.lostAlone() + " 次，不再读它。 Reading it stopped the service "
+                + file.lostAlone() + " times.";
+    }
+
+    /** Says that the worker is done with a portion, or gives it back. */
+    void leave(PartTasks.Part part, Portion portion) {
+        files.leave(part.job(), portion.numbers());
+        endIfDone(part.job());
+    }
+
+    /** A file and its document cannot be read. */
+    void fail(JobId job, JobFile file, String reason, String message) {
+        if (file.document() != null && file.sha256() != null) {
+            documents.failed(file.document(), file.sha256(), reason, message);
+        }
+        end(job, file.number(), FileState.FAILED, 0, reason, message);
     }
 
     /** Gives a file its outcome, and the job its end when it was the last. */
     void end(JobId job, int number, FileState state, int passages, @Nullable String reason, @Nullable String message) {
-        if (jobs.end(job, number, state, passages, reason, message)) {
+        if (files.end(job, number, state, passages, reason, message)) {
             jobs.touch(job);
         }
     }
 
     /** Puts the entries of an archive in its place. */
     void expand(JobId job, JobFile archive, List<Received> entries) {
-        if (jobs.end(job, archive.number(), FileState.EXPANDED, 0, null, null)) {
+        if (files.end(job, archive.number(), FileState.EXPANDED, 0, null, null)) {
             add(job, entries);
         }
     }
@@ -206,17 +259,17 @@ class JobLedger {
     /** Ends a job whose files all have an outcome. */
     void endIfDone(JobId id) {
         Job job = jobs.lock(id).orElseThrow();
-        if (!job.sealed() || !job.state().isActive() || jobs.hasUnfinished(id)) {
+        if (!job.sealed() || !job.state().isActive() || files.hasUnfinished(id)) {
             return;
         }
-        JobProgress progress = jobs.progress(job);
+        JobProgress progress = files.progress(job);
         jobs.change(id, job.state().ended(progress.total(), progress.failed()));
     }
 
     /** Whether a part has work left that may be done now. */
     boolean hasWork(PartTasks.Part part) {
         return jobs.lock(part.job()).filter(job -> job.state().isActive()).isPresent()
-                && jobs.hasUnfinished(part.job(), part.number());
+                && files.hasUnfinished(part.job(), part.number());
     }
 
     /** The id of a document: the same name of the same owner is a newer version of the same document. */

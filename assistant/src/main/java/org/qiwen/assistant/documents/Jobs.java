@@ -16,6 +16,7 @@ import reactor.core.publisher.Mono;
 class Jobs {
     private final Database database;
     private final JobStore jobs;
+    private final JobFileStore files;
     private final JobLedger ledger;
     private final DocumentStore documents;
     private final DocumentSettings settings;
@@ -24,12 +25,14 @@ class Jobs {
     Jobs(
             Database database,
             JobStore jobs,
+            JobFileStore files,
             JobLedger ledger,
             DocumentStore documents,
             DocumentSettings settings,
             PassageDesk passages) {
         this.database = database;
         this.jobs = jobs;
+        this.files = files;
         this.ledger = ledger;
         this.documents = documents;
         this.settings = settings;
@@ -41,18 +44,18 @@ class Jobs {
                         jobs.list(reader, after, size + 1),
                         size,
                         last -> JobStore.Cursor.of(last).toString())
-                .map(jobs::progress));
+                .map(files::progress));
     }
 
     Mono<JobProgress> read(JobId id, Account reader) {
-        return database.transact(() -> jobs.progress(own(id, reader)));
+        return database.transact(() -> files.progress(own(id, reader)));
     }
 
     /** A job's files in order, after the one with number {@code after}. */
     Mono<Page<JobFile>> files(JobId id, Account reader, @Nullable FileState state, int after, int size) {
         return database.transact(() -> {
             own(id, reader);
-            return Page.of(jobs.files(id, state, after, size + 1), size, last -> Integer.toString(last.number()));
+            return Page.of(files.list(id, state, after, size + 1), size, last -> Integer.toString(last.number()));
         });
     }
 
@@ -69,7 +72,7 @@ class Jobs {
         return Mono.delay(settings.watch())
                 .then(database.transact(() -> jobs.find(id)
                         .filter(job -> job.revision() != last.job().revision())
-                        .map(jobs::progress)
+                        .map(files::progress)
                         .orElse(null)))
                 .repeatWhenEmpty(tries -> tries)
                 .flatMapMany(next -> Flux.just(next).concatWith(Flux.defer(() -> changes(next))));
@@ -81,9 +84,9 @@ class Jobs {
                     own(id, by);
                     Job after = ledger.act(id, action).orElseThrow(() -> nonsense(action));
                     if (undo && action == JobState.Action.CANCEL) {
-                        jobs.fresh(id).forEach(documents::delete);
+                        files.fresh(id).forEach(documents::delete);
                     }
-                    return jobs.progress(after);
+                    return files.progress(after);
                 })
                 .flatMap(done -> undo && action == JobState.Action.CANCEL
                         ? forgetFresh(id).thenReturn(done)
@@ -91,7 +94,7 @@ class Jobs {
     }
 
     private Mono<Void> forgetFresh(JobId id) {
-        return database.transact(() -> jobs.fresh(id))
+        return database.transact(() -> files.fresh(id))
                 .flatMapIterable(made -> made)
                 .concatMap(made -> passages.forget(made).then(database.run(() -> documents.cleared(made))))
                 .then();

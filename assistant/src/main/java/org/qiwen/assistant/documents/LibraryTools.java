@@ -156,11 +156,11 @@ public final class LibraryTools implements AutoCloseable {
 
     /** Tells every file of a job that was skipped. */
     public void skipped(String job, Consumer<Skipped> each) {
-        JobStore jobs = context.getBean(JobStore.class);
+        JobFileStore files = context.getBean(JobFileStore.class);
         int after = 0;
         while (true) {
             int from = after;
-            List<JobFile> page = in(() -> jobs.files(JobId.of(job), FileState.FAILED, from, 200));
+            List<JobFile> page = in(() -> files.list(JobId.of(job), FileState.FAILED, from, 200));
             if (page.isEmpty()) {
                 return;
             }
@@ -180,8 +180,8 @@ public final class LibraryTools implements AutoCloseable {
     }
 
     private Progress progress(JobId id, int files) {
-        JobStore jobs = context.getBean(JobStore.class);
-        JobProgress now = in(() -> jobs.progress(jobs.find(id).orElseThrow()));
+        JobProgress now = in(() -> context.getBean(JobFileStore.class)
+                .progress(context.getBean(JobStore.class).find(id).orElseThrow()));
         return new Progress(
                 id.toString(),
                 now.job().state().name(),
@@ -221,6 +221,7 @@ public final class LibraryTools implements AutoCloseable {
         StoreConfiguration.class,
         DocumentStore.class,
         JobStore.class,
+        JobFileStore.class,
         MarkStore.class,
         FolderOriginals.class,
         OriginalStore.class,

@@ -34,6 +34,7 @@ class PartWorker {
 
     private final JobLedger ledger;
     private final JobStore jobs;
+    private final JobFileStore files;
     private final DocumentStore documents;
     private final MarkStore marks;
     private final Originals originals;
@@ -46,6 +47,7 @@ class PartWorker {
     PartWorker(
             JobLedger ledger,
             JobStore jobs,
+            JobFileStore files,
             DocumentStore documents,
             MarkStore marks,
             Originals originals,
@@ -56,6 +58,7 @@ class PartWorker {
             TransactionOperations transaction) {
         this.ledger = ledger;
         this.jobs = jobs;
+        this.files = files;
         this.documents = documents;
         this.marks = marks;
         this.originals = originals;
@@ -66,13 +69,40 @@ class PartWorker {
         this.transaction = transaction;
     }
 
-    /** Works until the part is done, its job is paused or cancelled, or {@code stopping} says so. */
+    /**
+     * Works until the part is done, its job is paused or cancelled, or {@code stopping} says so. What is thrown as an {@link
+     * Error} counts like the death of this process.
+     */
     void work(PartTasks.Part part, BooleanSupplier stopping) {
-        JobId job = part.job();
-        List<JobFile> files = in(() -> ledger.begin(part));
+        boolean goesOn = true;
+        while (goesOn) {
+            Portion portion = in(() -> ledger.begin(part));
+            // A portion of many is all there is to do, and one file may be followed by the next.
+            goesOn = portion.now().size() == 1;
+            if (!portion.now().isEmpty()) {
+                goesOn &= !workAndLeave(part, portion, stopping);
+            }
+        }
+        run(() -> ledger.endIfDone(part.job()));
+    }
+
+    /** Whether it was stopped. A portion whose worker dies, or ends by an {@link Error}, is not left. */
+    private boolean workAndLeave(PartTasks.Part part, Portion portion, BooleanSupplier stopping) {
+        try {
+            boolean stopped = work(part.job(), portion.now(), stopping);
+            run(() -> ledger.leave(part, portion));
+            return stopped;
+        } catch (RuntimeException e) {
+            run(() -> ledger.leave(part, portion));
+            throw e;
+        }
+    }
+
+    /** Works on some files; whether it was stopped before their end. */
+    private boolean work(JobId job, List<JobFile> portion, BooleanSupplier stopping) {
         Map<String, JobFile> readable = new LinkedHashMap<>();
         List<SourceDocument> sources = new ArrayList<>();
-        for (JobFile file : files) {
+        for (JobFile file : portion) {
             if (FileType.isArchive(file.name())) {
                 expand(job, file);
             } else {
@@ -82,42 +112,40 @@ class PartWorker {
                 });
             }
         }
-        if (!sources.isEmpty()) {
-            PartRun run = new PartRun(
-                    readable,
-                    news -> write(job, news),
-                    () -> stopping.getAsBoolean() || !isActive(job),
-                    () -> System.nanoTime() / 1_000_000);
-            try {
-                reembed(readable, run);
-                pipeline.ingest(sources, run);
-            } catch (RuntimeException e) {
-                if (!run.isStopped()) {
-                    throw e;
-                }
-            }
-            run.finish();
+        if (sources.isEmpty()) {
+            return stopping.getAsBoolean();
         }
-        run(() -> {
-            jobs.waiting(job, part.number());
-            ledger.endIfDone(job);
-        });
+        PartRun run = new PartRun(
+                readable,
+                news -> write(job, news),
+                () -> stopping.getAsBoolean() || !isActive(job),
+                () -> System.nanoTime() / 1_000_000);
+        try {
+            reembed(readable, run);
+            pipeline.ingest(sources, run);
+        } catch (RuntimeException e) {
+            if (!run.isStopped()) {
+                throw e;
+            }
+        }
+        run.finish();
+        return run.isStopped();
     }
 
     /** Gives every file of a part that has no outcome the same one: the part cannot be worked on. */
     void giveUp(PartTasks.Part part, String message) {
         run(() -> {
-            for (JobFile file : jobs.unfinished(part.job(), part.number())) {
-                fail(part.job(), file, "FAULT", message);
+            for (JobFile file : files.unfinished(part.job(), part.number())) {
+                ledger.fail(part.job(), file, "FAULT", message);
             }
             ledger.endIfDone(part.job());
         });
     }
 
     /** Documents whose passages are right and whose vectors are of another model need no parsing. */
-    private void reembed(Map<String, JobFile> files, PartRun run) {
+    private void reembed(Map<String, JobFile> portion, PartRun run) {
         List<String> outdated = new ArrayList<>();
-        for (JobFile file : files.values()) {
+        for (JobFile file : portion.values()) {
             passages.document(String.valueOf(file.document()))
                     .filter(stored -> stored.contentHash().equals(file.sha256()))
                     .filter(stored ->
@@ -140,9 +168,9 @@ class PartWorker {
             List<JobLedger.Received> entries = archives.of(archive.name(), String.valueOf(archive.sha256()));
             run(() -> ledger.expand(job, archive, entries));
         } catch (UnreadableDocument e) {
-            run(() -> fail(job, archive, e.reason().name(), String.valueOf(e.getMessage())));
+            run(() -> ledger.fail(job, archive, e.reason().name(), String.valueOf(e.getMessage())));
         } catch (IOException e) {
-            run(() -> fail(
+            run(() -> ledger.fail(
                     job,
                     archive,
                     UnreadableDocument.Reason.NOT_FETCHED.name(),
@@ -203,9 +231,9 @@ class PartWorker {
             for (PartRun.Ended ended : news.ended()) {
                 end(job, ended.file(), ended.outcome(), stored, deleted);
             }
-            jobs.working(job, news.working().stream().map(JobFile::number).toList());
+            files.working(job, news.working().stream().map(JobFile::number).toList());
             if (!news.working().isEmpty()) {
-                jobs.embedded(job, news.working().get(0).number(), news.embedding());
+                files.embedded(job, news.working().get(0).number(), news.embedding());
             }
             jobs.touch(job);
             return deleted;
@@ -228,7 +256,7 @@ class PartWorker {
             Map<String, StoredDocument> stored,
             List<String> deleted) {
         if (outcome instanceof DocumentOutcome.Failed failed) {
-            fail(job, file, failed.reason().name(), failed.message().replace(failed.name(), file.name()));
+            ledger.fail(job, file, failed.reason().name(), failed.message().replace(failed.name(), file.name()));
             return;
         }
         String id = String.valueOf(file.document());
@@ -243,7 +271,7 @@ class PartWorker {
                 && documents.find(id).filter(d -> d.deleted() == null).isEmpty()) {
             deleted.add(id);
         }
-        jobs.end(
+        files.end(
                 job,
                 file.number(),
                 unchanged ? FileState.UNCHANGED : FileState.INGESTED,
@@ -269,13 +297,6 @@ class PartWorker {
                         stored.licence()),
                 stored.passages(),
                 stored.model());
-    }
-
-    private void fail(JobId job, JobFile file, @Nullable String reason, String message) {
-        if (file.document() != null && file.sha256() != null) {
-            documents.failed(file.document(), file.sha256(), String.valueOf(reason), message);
-        }
-        ledger.end(job, file.number(), FileState.FAILED, 0, reason, message);
     }
 
     private void run(Runnable work) {

@@ -29,6 +29,7 @@ class Sweeper {
 
     private final DocumentStore documents;
     private final JobStore jobs;
+    private final JobFileStore files;
     private final JobLedger ledger;
     private final PartTasks tasks;
     private final Originals originals;
@@ -40,6 +41,7 @@ class Sweeper {
     Sweeper(
             DocumentStore documents,
             JobStore jobs,
+            JobFileStore files,
             JobLedger ledger,
             PartTasks tasks,
             Originals originals,
@@ -49,6 +51,7 @@ class Sweeper {
             Clock clock) {
         this.documents = documents;
         this.jobs = jobs;
+        this.files = files;
         this.ledger = ledger;
         this.tasks = tasks;
         this.originals = originals;
@@ -76,7 +79,7 @@ class Sweeper {
     void queueForgotten() {
         in(() -> {
             for (Job job : jobs.in(EnumSet.of(JobState.QUEUED, JobState.RUNNING))) {
-                tasks.queue(job.id(), jobs.unfinishedParts(job.id()));
+                tasks.queue(job.id(), files.unfinishedParts(job.id()));
                 ledger.endIfDone(job.id());
             }
             return true;
@@ -115,7 +118,7 @@ class Sweeper {
     private Set<String> wanted(List<String> sha256) {
         return in(() -> {
             Set<String> wanted = new HashSet<>(documents.originalsIn(sha256));
-            wanted.addAll(jobs.originalsIn(sha256));
+            wanted.addAll(files.originalsIn(sha256));
             return wanted;
         });
     }

@@ -34,6 +34,7 @@ abstract class JobLedgerContract {
     private TestDatabase database;
     private DocumentStore documents;
     private JobStore jobs;
+    private JobFileStore files;
     private MarkStore marks;
     private JobLedger ledger;
 
@@ -47,8 +48,9 @@ abstract class JobLedgerContract {
         Clock clock = Clock.systemUTC();
         documents = new DocumentStore(database.jdbc(), json, clock);
         jobs = new JobStore(database.jdbc(), json, clock);
+        files = new JobFileStore(database.jdbc());
         marks = new MarkStore(database.jdbc(), clock);
-        ledger = new JobLedger(jobs, documents, new PartTasks(database.source()), settings());
+        ledger = new JobLedger(jobs, files, documents, new PartTasks(database.source()), settings());
         database.jdbc()
                 .sql("insert into school values (?, 'school', current_timestamp)")
                 .param(school.value())
@@ -64,7 +66,7 @@ abstract class JobLedgerContract {
     void queuesFilesInPartsWithTheirTasks() {
         JobId job = upload(file("1.md", BYTES), file("2.md", OTHER), file("3.md", BYTES));
 
-        assertThat(in(() -> jobs.unfinishedParts(job))).containsExactly(1, 2);
+        assertThat(in(() -> files.unfinishedParts(job))).containsExactly(1, 2);
         assertThat(tasks()).containsExactlyInAnyOrder(job + "/1", job + "/2");
         assertThat(progress(job).total()).isEqualTo(3);
         assertThat(progress(job).job().state()).isEqualTo(JobState.QUEUED);
@@ -78,7 +80,8 @@ abstract class JobLedgerContract {
     @Test
     void anArchiveIsAPartOfItsOwnAndItsEntriesTakeItsPlace() {
         JobId job = upload(file("a.md", BYTES), file("b.zip", OTHER));
-        JobFile archive = in(() -> ledger.begin(new PartTasks.Part(job, 2))).get(0);
+        JobFile archive =
+                in(() -> ledger.begin(new PartTasks.Part(job, 2))).now().get(0);
 
         run(() -> ledger.expand(
                 job,
@@ -248,17 +251,58 @@ abstract class JobLedgerContract {
         upload(file("1.md", BYTES));
 
         assertThat(in(() -> documents.originalsIn(List.of(BYTES, OTHER)))).containsExactly(BYTES);
-        assertThat(in(() -> jobs.originalsIn(List.of(BYTES, OTHER)))).containsExactly(BYTES);
+        assertThat(in(() -> files.originalsIn(List.of(BYTES, OTHER)))).containsExactly(BYTES);
     }
 
     private Holder holder() {
         return new Holder(teacher, school);
     }
 
-    private JobId upload(Received... files) {
+    /** Dies and goes away are the same to the ledger: nobody calls {@code leave}. */
+    @Test
+    void blamesAFileOnlyWhenWorkersWereLostThatReadNothingElse() {
+        JobId job = upload(file("1.md", BYTES), file("2.md", OTHER));
+        assertThat(begin(job, 1)).hasSize(2);
+        assertThat(begin(job, 1))
+                .as("a worker was lost")
+                .singleElement()
+                .satisfies(first -> assertThat(first.name()).isEqualTo("1.md"));
+
+        assertThat(begin(job, 1))
+                .as("and another, at 1.md")
+                .extracting(JobFile::name)
+                .containsExactly("2.md");
+        assertThat(tasks()).as("1.md comes after all others").contains(job + "/2");
+        end(job, 2, FileState.INGESTED);
+
+        assertThat(begin(job, 2)).extracting(JobFile::name).containsExactly("1.md");
+        assertThat(begin(job, 2)).as("given up").isEmpty();
+        assertThat(document("1.md").reason()).isEqualTo(JobLedger.STOPPED_SERVICE);
+        run(() -> ledger.endIfDone(job));
+        assertThat(progress(job).job().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(progress(job).failed()).isEqualTo(1);
+
+        act(job, JobState.Action.RETRY);
+        assertThat(begin(job, 2)).as("forgiven").hasSize(1);
+    }
+
+    @Test
+    void aWorkerThatComesBackLeavesNoBlame() {
+        JobId job = upload(file("1.md", BYTES), file("2.md", OTHER), file("3.md", BYTES));
+        for (int i = 0; i < 5; i++) {
+            for (int part = 1; part <= 2; part++) {
+                PartTasks.Part begun = new PartTasks.Part(job, part);
+                Portion portion = in(() -> ledger.begin(begun));
+                assertThat(portion.now()).hasSize(part == 1 ? 2 : 1);
+                run(() -> ledger.leave(begun, portion));
+            }
+        }
+    }
+
+    private JobId upload(Received... received) {
         return in(() -> {
             JobId job = ledger.open(JobKind.UPLOAD, holder(), null, Labels.DEFAULTS);
-            ledger.add(job, List.of(files));
+            ledger.add(job, List.of(received));
             ledger.seal(job);
             return job;
         });
@@ -275,7 +319,7 @@ abstract class JobLedgerContract {
     }
 
     private List<JobFile> begin(JobId job, int part) {
-        return in(() -> ledger.begin(new PartTasks.Part(job, part)));
+        return in(() -> ledger.begin(new PartTasks.Part(job, part)).now());
     }
 
     private void end(JobId job, int number, FileState state) {
@@ -287,7 +331,7 @@ abstract class JobLedgerContract {
     }
 
     private JobProgress progress(JobId job) {
-        return in(() -> jobs.progress(jobs.find(job).orElseThrow()));
+        return in(() -> files.progress(jobs.find(job).orElseThrow()));
     }
 
     private LibraryDocument document(String name) {

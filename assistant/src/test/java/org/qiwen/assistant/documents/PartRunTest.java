@@ -63,7 +63,9 @@ class PartRunTest {
         Map<String, JobFile> files = new LinkedHashMap<>();
         for (String name : names) {
             files.put(
-                    name, new JobFile(files.size() + 1, 1, "doc", name, "x", 1, true, FileState.QUEUED, 0, null, null));
+                    name,
+                    new JobFile(
+                            files.size() + 1, 1, "doc", name, "x", 1, true, FileState.QUEUED, 0, null, null, false, 0));
         }
         return files;
     }

@@ -2,18 +2,14 @@ package org.qiwen.assistant.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.qiwen.assistant.account.AccountTools;
@@ -21,6 +17,7 @@ import org.qiwen.assistant.account.Role;
 import org.qiwen.assistant.cli.Qiwen;
 import org.qiwen.assistant.server.Browser;
 import org.qiwen.assistant.server.Browser.Part;
+import org.qiwen.assistant.server.NodeProcess;
 import org.qiwen.ingestion.store.TestPostgres;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -46,9 +43,9 @@ class TwoNodesIT {
         assertThat(AccountTools.create(settings(url, "tools"), "root", "Root", Role.ADMIN, "a-long-password")
                         .succeeded())
                 .isTrue();
-        try (Node one = Node.start(settings(url, "one"));
-                Node two = Node.start(settings(url, "two"))) {
-            Browser admin = new Browser(one.address).signIn("root", "a-long-password");
+        try (NodeProcess one = node(settings(url, "one"));
+                NodeProcess two = node(settings(url, "two"))) {
+            Browser admin = one.browser().signIn("root", "a-long-password");
             String job =
                     admin.upload("/api/documents", files()).body().path("job").asString();
             assertThat(job).isNotEmpty();
@@ -56,14 +53,14 @@ class TwoNodesIT {
                     jdbc,
                     "select min(picked_by) from scheduled_tasks where picked and task_name = '"
                             + PartTasks.PART.getTaskName() + "'");
-            Node dying = worker.contains("-" + one.process.pid() + "-") ? one : two;
-            Node living = dying == one ? two : one;
+            NodeProcess dying = worker.contains("-" + one.pid() + "-") ? one : two;
+            NodeProcess living = dying == one ? two : one;
             String part = jdbc.sql("select min(task_instance) from scheduled_tasks where picked_by = ?")
                     .param(worker)
                     .query(String.class)
                     .single();
 
-            dying.process.destroyForcibly();
+            dying.kill();
             long killed = System.nanoTime();
             awaitValue(
                     jdbc,
@@ -72,7 +69,7 @@ class TwoNodesIT {
             Duration taken = Duration.ofNanos(System.nanoTime() - killed);
             System.out.printf("part %s of a killed node was free for others after %d ms%n", part, taken.toMillis());
 
-            Browser other = new Browser(living.address).signIn("root", "a-long-password");
+            Browser other = living.browser().signIn("root", "a-long-password");
             List<Browser.Event> events = other.watch("/api/jobs/" + job);
             JsonNode end = events.get(events.size() - 1).data();
             assertThat(taken).isLessThan(TAKEOVER_LIMIT);
@@ -84,6 +81,12 @@ class TwoNodesIT {
                             .single())
                     .isEqualTo(FILES);
         }
+    }
+
+    private static NodeProcess node(List<String> settings) throws IOException {
+        return NodeProcess.start(
+                Qiwen.class,
+                Stream.concat(Stream.of("serve"), settings.stream()).toArray(String[]::new));
     }
 
     private static Part[] files() {
@@ -120,46 +123,5 @@ class TwoNodesIT {
             Thread.onSpinWait();
         }
         throw new IllegalStateException("never came: " + sql);
-    }
-
-    private record Node(Process process, URI address) implements AutoCloseable {
-        static Node start(List<String> settings) throws IOException {
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx700m",
-                    "-XX:TieredStopAtLevel=1",
-                    "-cp",
-                    System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                    Qiwen.class.getName(),
-                    "serve"));
-            command.addAll(settings);
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
-            List<String> seen = new ArrayList<>();
-            String ready = "Qiwen is ready: ";
-            for (@Nullable String line = output.readLine(); line != null; line = output.readLine()) {
-                if (line.startsWith(ready)) {
-                    drain(output);
-                    return new Node(process, URI.create(line.substring(ready.length())));
-                }
-                seen.add(line);
-            }
-            throw new IllegalStateException("the node never was ready: " + String.join("\n", seen));
-        }
-
-        /** A full pipe would stop the node. */
-        private static void drain(BufferedReader output) {
-            Thread reader = new Thread(() -> output.lines().forEach(line -> {}), "node-output");
-            reader.setDaemon(true);
-            reader.setUncaughtExceptionHandler((thread, killed) -> {});
-            reader.start();
-        }
-
-        @Override
-        public void close() throws InterruptedException {
-            process.destroyForcibly();
-            process.waitFor(10, TimeUnit.SECONDS);
-        }
     }
 }
