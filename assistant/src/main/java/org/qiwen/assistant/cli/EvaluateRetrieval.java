@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.qiwen.assistant.measure.BundledUnits;
 import org.qiwen.assistant.measure.KeptStore;
 import org.qiwen.assistant.measure.RetrievalCorpus;
 import org.qiwen.assistant.measure.RetrievalData;
@@ -99,7 +100,10 @@ final class EvaluateRetrieval implements Callable<Integer> {
             List<RetrievalData.Query> queries = drawn(read.queries());
             compare(run, queries);
             if (tune) {
-                new TuningReport(out, read, corpus, run).print(queries);
+                new TuningReport(out, read, corpus, run)
+                        .print(
+                                queries,
+                                weight -> BundledUnits.ground(parser, embedders, folder.resolve("units"), weight));
             }
         }
     }

@@ -5,9 +5,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.qiwen.assistant.measure.OffTopic;
+import java.util.stream.Stream;
+import org.qiwen.assistant.measure.Ground;
+import org.qiwen.assistant.measure.Remark;
 import org.qiwen.assistant.measure.RetrievalCorpus;
 import org.qiwen.assistant.measure.RetrievalData;
 import org.qiwen.assistant.measure.RetrievalRun;
@@ -22,8 +26,6 @@ final class TuningReport {
     /** So many right passages may a threshold cost. Our choice: a teacher misses what is hidden more than she minds the rest. */
     private static final double KEPT = 0.98;
 
-    private static final double EQUAL = 0.5;
-
     private final PrintWriter out;
     private final RetrievalData data;
     private final RetrievalCorpus corpus;
@@ -36,10 +38,15 @@ final class TuningReport {
         this.run = run;
     }
 
-    void print(List<RetrievalData.Query> queries) {
+    /**
+     * Prints.
+     *
+     * @param units what pupils ask of the bundled units, by the vector leg's weight
+     */
+    void print(List<RetrievalData.Query> queries, Function<Double, Ground> units) {
         List<RetrievalRun.Answer> answers = run.ask(queries, RetrievalData.Query::simplified, SearchTuning.DEEPEST);
         SearchTuning.Choice best = order(answers);
-        relevance(answers, best.weight());
+        relevance(answers, units, best.weight());
         out.flush();
     }
 
@@ -73,67 +80,47 @@ final class TuningReport {
         return best;
     }
 
-    private void relevance(List<RetrievalRun.Answer> answers, double weight) {
-        List<OffTopic> remarks = OffTopic.all();
-        List<RetrievalRun.Answer> chat = run.askOffTopic(remarks, SearchTuning.DEEPEST);
-        List<List<Shown>> right = new ArrayList<>();
-        List<List<Shown>> gone = new ArrayList<>();
-        List<List<Shown>> off = new ArrayList<>();
-        for (int half = 0; half < 2; half++) {
-            List<RetrievalRun.Answer> asked = SearchTuning.half(answers, half);
-            right.add(SearchTuning.right(asked, corpus, weight));
-            gone.add(asked.stream()
-                    .flatMap(answer -> removed(answer, weight).stream())
-                    .toList());
-            List<OffTopic> kinds = SearchTuning.half(remarks, half);
-            List<RetrievalRun.Answer> remarked = SearchTuning.half(chat, half);
-            List<Shown> first = new ArrayList<>();
-            for (int i = 0; i < kinds.size(); i++) {
-                first.addAll(SearchTuning.first(kinds.get(i).kind(), remarked.get(i), any -> false, weight));
-            }
-            off.add(first);
-        }
-        List<Shown> others = new ArrayList<>(off.get(0));
-        int every = Math.max(1, gone.get(0).size() / Math.max(1, off.get(0).size()));
-        for (int i = 0; i < gone.get(0).size(); i += every) {
-            others.add(gone.get(0).get(i));
-        }
-        Relevance fitted = SearchTuning.fit(right.get(0), others);
-        double threshold = SearchTuning.threshold(fitted, right.get(0), KEPT);
+    private void relevance(List<RetrievalRun.Answer> answers, Function<Double, Ground> units, double weight) {
+        Ground folder = new Ground(
+                "the folder",
+                SearchTuning.right(answers, corpus, weight),
+                SearchTuning.first(run.askRemarks(Remark.offTopic(), SearchTuning.DEEPEST), weight),
+                answers.stream()
+                        .flatMap(answer -> removed(answer, weight).stream())
+                        .toList());
+        List<Ground> grounds = List.of(folder, units.apply(weight));
+        List<Ground> tuned = grounds.stream().map(ground -> ground.half(0)).toList();
+        List<Ground> reported = grounds.stream().map(ground -> ground.half(1)).toList();
+        Relevance fitted = SearchTuning.fit(tuned);
+        double threshold = SearchTuning.threshold(fitted, tuned, KEPT);
         out.printf(
-                "fitted: %s; threshold %s keeps %s of the right passages it was tuned on%n%n",
-                fitted, number(threshold), number(SearchTuning.shown(right.get(0), fitted, threshold)));
+                "fitted: %s; threshold %.2f keeps %.0f %% of the right passages it was tuned on%n%n",
+                fitted, threshold, 100 * KEPT);
         List<List<String>> rows = new ArrayList<>();
-        rows.add(row("cosine 0.45", new Relevance(-450, 1000, 0), EQUAL, right.get(1), off.get(1), gone.get(1)));
-        rows.add(row(
-                "default",
-                Relevance.CHINESE,
-                SearchSettings.DEFAULTS.minRelevance(),
-                right.get(1),
-                off.get(1),
-                gone.get(1)));
-        rows.add(row("fitted", fitted, threshold, right.get(1), off.get(1), gone.get(1)));
+        for (Ground ground : reported) {
+            rows.add(row("today's", Relevance.CHINESE, SearchSettings.DEFAULTS.minRelevance(), ground));
+            rows.add(row("fitted", fitted, threshold, ground));
+        }
         out.print(new MarkdownTable(
                         List.of(
-                                "rule, on the other half",
-                                "right kept (recall)",
+                                "on the other half",
+                                "rule",
+                                "questions",
+                                "right kept",
                                 "off-topic refused",
-                                "document gone: refused",
-                                "precision against off-topic"),
+                                "unanswered refused"),
                         rows)
                 .render());
-        byKind(off.get(1), fitted, threshold);
     }
 
     /** What is left of an answer when the right texts, and all of the same title, are gone from the store. */
-    private List<Shown> removed(RetrievalRun.Answer answer, double weight) {
+    private Optional<Shown> removed(RetrievalRun.Answer answer, double weight) {
         Set<String> titles = answer.right().stream()
-                .flatMap(id -> java.util.stream.Stream.ofNullable(data.texts().get(id)))
+                .flatMap(id -> Stream.ofNullable(data.texts().get(id)))
                 .map(RetrievalData.Text::title)
                 .collect(Collectors.toSet());
         Set<String> texts = new HashSet<>(answer.right());
         return SearchTuning.first(
-                "document gone",
                 answer,
                 scored -> {
                     String text = corpus.textOf().getOrDefault(scored.passage().documentId(), "");
@@ -144,28 +131,14 @@ final class TuningReport {
                 weight);
     }
 
-    /** Precision as if as many off-topic remarks came as questions. */
-    private static List<String> row(
-            String rule, Relevance relevance, double threshold, List<Shown> right, List<Shown> off, List<Shown> gone) {
-        double kept = SearchTuning.shown(right, relevance, threshold);
-        double wrong = SearchTuning.shown(off, relevance, threshold);
+    private static List<String> row(String rule, Relevance relevance, double threshold, Ground ground) {
         return List.of(
-                rule + (threshold == EQUAL && relevance.overlap() == 0 ? "" : " >= " + number(threshold)),
-                number(kept),
-                number(1 - wrong),
-                number(1 - SearchTuning.shown(gone, relevance, threshold)),
-                number(kept / Math.max(1e-9, kept + wrong)));
-    }
-
-    private void byKind(List<Shown> off, Relevance relevance, double threshold) {
-        List<List<String>> rows = off.stream().collect(Collectors.groupingBy(Shown::kind)).entrySet().stream()
-                .map(kind -> List.of(
-                        kind.getKey(),
-                        String.valueOf(kind.getValue().size()),
-                        number(1 - SearchTuning.shown(kind.getValue(), relevance, threshold))))
-                .toList();
-        out.println();
-        out.print(new MarkdownTable(List.of("off-topic, other half", "remarks", "refused"), rows).render());
+                ground.name(),
+                String.format(Locale.ROOT, "%s >= %.2f", rule, threshold),
+                String.valueOf(ground.right().size()),
+                number(SearchTuning.shown(ground.right(), relevance, threshold)),
+                number(1 - SearchTuning.shown(ground.talk(), relevance, threshold)),
+                number(1 - SearchTuning.shown(ground.unanswered(), relevance, threshold)));
     }
 
     private static String number(double value) {

@@ -46,7 +46,12 @@ public final class RetrievalRun {
      * @param right ids of the texts that answer it; empty for a question nothing answers
      * @param candidates scored by both legs
      */
-    public record Answer(String question, List<String> right, List<Candidate> candidates) {}
+    public record Answer(String question, List<String> right, List<Candidate> candidates) {
+        /** The same, with the text known that answers it. */
+        Answer answeredBy(String text) {
+            return new Answer(question, List.of(text), candidates);
+        }
+    }
 
     /** How the candidates are put in order. */
     public record Leg(String name, Function<List<Candidate>, List<ScoredPassage>> order) {
@@ -91,8 +96,8 @@ public final class RetrievalRun {
         return answers;
     }
 
-    /** Asks remarks that nothing answers. */
-    public List<Answer> askOffTopic(List<OffTopic> remarks, int depth) {
+    /** Asks remarks; what answers them is left open. */
+    public List<Answer> askRemarks(List<Remark> remarks, int depth) {
         Embedder embedder = embedders.forLocale(CHINESE);
         return remarks.stream()
                 .map(remark -> new Answer(

@@ -42,7 +42,7 @@ public final class SearchBenchmark {
 
     /** Every passage is relevant here: a filter must give its rows however far they are. */
     private static final SearchSettings ANY =
-            new SearchSettings(SearchSettings.DEFAULTS.vectorWeight(), SearchSettings.DEFAULTS.depth(), -1);
+            new SearchSettings(SearchSettings.DEFAULTS.vectorWeight(), SearchSettings.DEFAULTS.depth(), 0);
 
     private final Embedders embedders;
     private final List<EmbeddedPassage> passages;

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -37,12 +38,10 @@ public final class SearchTuning {
     public record Choice(double weight, int depth, RetrievalRun.Quality quality) {}
 
     /** A question, the passage that would be shown, and how alike they are. */
-    public record Shown(String kind, double cosine, double share) {
-        static Shown of(String kind, String question, ScoredPassage top) {
+    public record Shown(double cosine, double share) {
+        static Shown of(String question, ScoredPassage top) {
             return new Shown(
-                    kind,
-                    top.similarity(),
-                    Overlap.share(question, top.passage().textWithHeadings()));
+                    top.similarity(), Overlap.share(question, top.passage().textWithHeadings()));
         }
 
         double likelihood(Relevance relevance) {
@@ -109,41 +108,61 @@ public final class SearchTuning {
                             .contains(corpus.textOf()
                                     .getOrDefault(scored.passage().documentId(), "")))
                     .findFirst()
-                    .ifPresent(scored -> shown.add(Shown.of("in corpus", answer.question(), scored)));
+                    .ifPresent(scored -> shown.add(Shown.of(answer.question(), scored)));
         }
         return shown;
     }
 
-    /** The first passage for each question once what {@code removed} names is gone from the store. */
-    public static List<Shown> first(
-            String kind, RetrievalRun.Answer answer, Predicate<ScoredPassage> removed, double weight) {
-        return Fusion.join(answer.candidates(), weight).stream()
-                .filter(removed.negate())
-                .limit(1)
-                .map(scored -> Shown.of(kind, answer.question(), scored))
+    /** The first passage for each question. */
+    public static List<Shown> first(Collection<RetrievalRun.Answer> answers, double weight) {
+        return answers.stream()
+                .flatMap(answer -> first(answer, any -> false, weight).stream())
                 .toList();
     }
 
-    /** The logistic function that tells the relevant from the others best. */
-    public static Relevance fit(List<Shown> relevant, List<Shown> others) {
+    /** The first passage for a question once what {@code removed} names is gone from the store. */
+    public static Optional<Shown> first(RetrievalRun.Answer answer, Predicate<ScoredPassage> removed, double weight) {
+        return Fusion.join(answer.candidates(), weight).stream()
+                .filter(removed.negate())
+                .findFirst()
+                .map(scored -> Shown.of(answer.question(), scored));
+    }
+
+    /**
+     * The logistic function that tells right passages from those shown for mere talk. Questions that a store does not answer
+     * take no part: their best passage is as near to them as a right one is to others. Each ground counts as much as the other.
+     */
+    public static Relevance fit(List<Ground> grounds) {
         List<LogisticFit.Example> examples = new ArrayList<>();
-        relevant.forEach(shown -> examples.add(example(shown, true)));
-        others.forEach(shown -> examples.add(example(shown, false)));
+        for (Ground ground : grounds) {
+            examples.addAll(examples(ground.right(), true));
+            examples.addAll(examples(ground.talk(), false));
+        }
         double[] weights = LogisticFit.weights(examples);
         return new Relevance(rounded(weights[0]), rounded(weights[1]), rounded(weights[2]));
     }
 
-    private static LogisticFit.Example example(Shown shown, boolean relevant) {
-        return new LogisticFit.Example(new double[] {shown.cosine(), shown.share()}, relevant);
+    private static List<LogisticFit.Example> examples(List<Shown> all, boolean relevant) {
+        return all.stream()
+                .map(shown -> new LogisticFit.Example(
+                        new double[] {shown.cosine(), shown.share()}, relevant, 1.0 / all.size()))
+                .toList();
     }
 
     private static double rounded(double weight) {
         return Math.round(weight * 100) / 100.0;
     }
 
-    /** The highest threshold that keeps a share of the relevant, in hundredths. */
-    public static double threshold(Relevance relevance, List<Shown> relevant, double kept) {
-        double[] sorted = relevant.stream()
+    /** The highest threshold, in hundredths, that keeps a share of the right passages of every ground. */
+    public static double threshold(Relevance relevance, List<Ground> grounds, double kept) {
+        return grounds.stream()
+                .mapToDouble(ground -> threshold(relevance, ground, kept))
+                .min()
+                .orElseThrow();
+    }
+
+    private static double threshold(Relevance relevance, Ground ground, double kept) {
+        double[] sorted = ground.right().stream()
                 .mapToDouble(shown -> shown.likelihood(relevance))
                 .sorted()
                 .toArray();

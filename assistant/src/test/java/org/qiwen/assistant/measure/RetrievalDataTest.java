@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.qiwen.ingestion.BundledCorpus;
 
 class RetrievalDataTest {
     @TempDir
@@ -50,8 +53,20 @@ class RetrievalDataTest {
 
     @Test
     void hasAnOffTopicSetToTuneOn() {
-        assertThat(OffTopic.all()).hasSizeGreaterThanOrEqualTo(120);
-        assertThat(OffTopic.all()).extracting(OffTopic::text).doesNotHaveDuplicates();
+        assertThat(Remark.offTopic()).hasSizeGreaterThanOrEqualTo(120);
+        assertThat(Remark.offTopic()).extracting(Remark::text).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void hasPupilsQuestionsToEveryUnitTheyName() {
+        Set<String> units = new BundledCorpus()
+                .documents().stream()
+                        .map(document -> document.name().replaceAll(".*/|\\.[a-z]+$", ""))
+                        .collect(Collectors.toSet());
+        assertThat(Remark.questions())
+                .hasSizeGreaterThanOrEqualTo(120)
+                .extracting(Remark::label)
+                .allMatch(label -> label.equals(Remark.UNANSWERED) || units.contains(label));
     }
 
     private void write(String file, String... lines) throws IOException {

@@ -29,13 +29,14 @@ class SearchTuningTest {
     @Test
     void fitsAThresholdThatKeepsTheWantedShareAndRefusesTheRest() {
         List<Shown> relevant = IntStream.range(0, 100)
-                .mapToObj(i -> new Shown("in corpus", 0.6 + i * 0.003, 0.5 + (i % 50) * 0.01))
+                .mapToObj(i -> new Shown(0.6 + i * 0.003, 0.5 + (i % 50) * 0.01))
                 .toList();
         List<Shown> others = IntStream.range(0, 50)
-                .mapToObj(i -> new Shown("chat", 0.3 + i * 0.005, (i % 10) * 0.05))
+                .mapToObj(i -> new Shown(0.3 + i * 0.005, (i % 10) * 0.05))
                 .toList();
-        Relevance fitted = SearchTuning.fit(relevant, others);
-        double threshold = SearchTuning.threshold(fitted, relevant, 0.98);
+        List<Ground> grounds = List.of(new Ground("made up", relevant, others, List.of()));
+        Relevance fitted = SearchTuning.fit(grounds);
+        double threshold = SearchTuning.threshold(fitted, grounds, 0.98);
 
         assertThat(SearchTuning.shown(relevant, fitted, threshold)).isGreaterThanOrEqualTo(0.98);
         assertThat(SearchTuning.shown(others, fitted, threshold)).isLessThan(0.1);

@@ -16,8 +16,14 @@ public final class LogisticFit {
      * An example.
      *
      * @param features all examples of a fit have as many
+     * @param weight how much it counts among those of its side; above 0
      */
-    public record Example(double[] features, boolean yes) {}
+    public record Example(double[] features, boolean yes, double weight) {
+        /** One that counts as much as any other. */
+        public Example(double[] features, boolean yes) {
+            this(features, yes, 1);
+        }
+    }
 
     /**
      * The fitted weights: the constant first, then one for each feature.
@@ -25,10 +31,10 @@ public final class LogisticFit {
      * @throws IllegalArgumentException without an example of each side
      */
     public static double[] weights(List<Example> examples) {
-        long yes = examples.stream().filter(Example::yes).count();
-        long no = examples.size() - yes;
+        double yes = weight(examples, true);
+        double no = weight(examples, false);
         if (yes == 0 || no == 0) {
-            throw new IllegalArgumentException("a fit needs examples of both sides, has " + yes + " and " + no);
+            throw new IllegalArgumentException("a fit needs examples of both sides");
         }
         int n = examples.get(0).features().length + 1;
         double[] weights = new double[n];
@@ -39,7 +45,7 @@ public final class LogisticFit {
                 curvature[i][n] = -RIDGE * weights[i];
             }
             for (Example example : examples) {
-                add(example, weights, 0.5 / (example.yes() ? yes : no), curvature);
+                add(example, weights, 0.5 * example.weight() / (example.yes() ? yes : no), curvature);
             }
             double[] change = solve(curvature);
             double largest = 0;
@@ -52,6 +58,13 @@ public final class LogisticFit {
             }
         }
         return weights;
+    }
+
+    private static double weight(List<Example> examples, boolean side) {
+        return examples.stream()
+                .filter(example -> example.yes() == side)
+                .mapToDouble(Example::weight)
+                .sum();
     }
 
     /** Probability of yes, 0 to 1. */

@@ -48,4 +48,18 @@ class LogisticFitTest {
         assertThatThrownBy(() -> LogisticFit.weights(List.of(new LogisticFit.Example(new double[] {0}, true))))
                 .hasMessageContaining("both sides");
     }
+
+    @Test
+    void countsAHeavyExampleAsManyLightOnes() {
+        double[] features = {1};
+        List<LogisticFit.Example> heavy = List.of(
+                new LogisticFit.Example(features, true, 3), new LogisticFit.Example(new double[] {0}, true),
+                new LogisticFit.Example(features, false), new LogisticFit.Example(new double[] {0}, false));
+        List<LogisticFit.Example> many = new ArrayList<>(heavy.subList(1, 4));
+        for (int i = 0; i < 3; i++) {
+            many.add(new LogisticFit.Example(features, true));
+        }
+        assertThat(LogisticFit.weights(heavy)).containsExactly(LogisticFit.weights(many), within(1e-9));
+        assertThat(LogisticFit.weights(heavy)[1]).isPositive();
+    }
 }
