@@ -44,6 +44,30 @@ final class ChinesePdf {
         }
     }
 
+    /** Words at a place, from the lower left corner, in points. */
+    record Words(float x, float y, float size, String text) {}
+
+    /** Pages of words. */
+    static byte[] pages(List<List<Words>> pages) throws IOException {
+        try (PDDocument document = new PDDocument();
+                TrueTypeCollection fonts = new TrueTypeCollection(font().toFile());
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            PDFont font = PDType0Font.load(document, fonts.getFontByName("WenQuanYiMicroHei"), true);
+            for (List<Words> words : pages) {
+                PDPage page = new PDPage(PDRectangle.A4);
+                document.addPage(page);
+                try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                    Pen pen = new Pen(content, font);
+                    for (Words each : words) {
+                        pen.write(each.x(), each.y(), each.size(), each.text());
+                    }
+                }
+            }
+            document.save(out);
+            return out.toByteArray();
+        }
+    }
+
     private static void page(int number, Pen pen) throws IOException {
         if (number == 1) {
             pen.write(72, 760, 20, "第一章 密度");

@@ -16,17 +16,26 @@ public final class RecognizedText {
     /** Adds the paragraphs of one page. */
     public static void add(String recognized, int page, Draft draft) throws Refused {
         for (String paragraph : recognized.split("\\n\\s*\\n")) {
-            String text = SPACED.matcher(Lines.join(paragraph)).replaceAll("");
-            // A stain is read as a sign or two.
-            if (text.codePoints().filter(Character::isLetterOrDigit).count() < 2) {
-                continue;
+            StringBuilder lines = new StringBuilder();
+            for (String line : paragraph.split("\\n")) {
+                int level = NumberedHeading.level(Lines.join(line));
+                if (level > 0) {
+                    add(Draft.Kind.PARAGRAPH, 0, lines.toString(), page, draft);
+                    lines.setLength(0);
+                    add(Draft.Kind.HEADING, level, line, page, draft);
+                } else {
+                    lines.append(line).append('\n');
+                }
             }
-            int level = NumberedHeading.level(text);
-            if (level > 0) {
-                draft.heading(level, text, page);
-            } else {
-                draft.paragraph(text, page);
-            }
+            add(Draft.Kind.PARAGRAPH, 0, lines.toString(), page, draft);
+        }
+    }
+
+    private static void add(Draft.Kind kind, int level, String lines, int page, Draft draft) throws Refused {
+        String text = SPACED.matcher(Lines.join(lines)).replaceAll("");
+        // A stain is read as a sign or two.
+        if (text.codePoints().filter(Character::isLetterOrDigit).count() > 1) {
+            draft.add(kind, level, text, page);
         }
     }
 }

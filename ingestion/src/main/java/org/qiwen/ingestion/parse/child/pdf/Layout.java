@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.qiwen.ingestion.parse.child.document.Draft;
 import org.qiwen.ingestion.parse.child.document.Draft.Kind;
@@ -28,6 +29,9 @@ final class Layout {
     /** A distance between lines this many times the usual parts paragraphs. */
     private static final double WIDE_GAP = 1.45;
 
+    /** Share of a column's lines that may belong to wider text. Our choice. */
+    private static final double WIDER = 0.15;
+
     private static final Pattern ITEM =
             Pattern.compile("(?:[•●○◆■□▪◦·➢✓\\-–]\\s*|[（(]?[0-9]{1,2}[.、．)）]\\s?|[①-⑳]|[A-Da-d][.、．]\\s?).+");
 
@@ -35,7 +39,25 @@ final class Layout {
 
     private static final Pattern HYPHEN = Pattern.compile("\\p{L}{2,}-$");
 
+    /** The rest of a sentence, with the closing marks after its end. */
+    private static final Pattern SENTENCE = Pattern.compile("(?s)[^。！？!?；;]*?(?:[。！？!?；;]|\\.(?=\\s|$))[”’」』）)\\]]*");
+
+    /** Longest rest of a sentence, in characters, that is taken to the page before. Our choice: three lines and more are none. */
+    private static final int LONGEST_REST = 200;
+
+    /** Letters of a line that may be one of a paragraph: less is a label or a title. Our choice. */
+    private static final double SHORTEST = 12;
+
+    /** Smaller print than this share of the text's is a note at the foot of the page. */
+    private static final double NOTE_SIZE = 0.92;
+
+    private static final Pattern OPTION = Pattern.compile("[(（]?[A-Ha-h][.．、)）].*");
+
     private final Draft draft;
+
+    /** The paragraph in the text's own size that the last page ended with, when its sentence is not at its end; else -1. */
+    private int open = -1;
+
     private final double body;
     private final List<Double> headingSizes;
 
@@ -59,11 +81,58 @@ final class Layout {
     static void write(List<List<Line>> pages, Draft draft) throws Refused {
         Layout layout = new Layout(draft, pages);
         for (List<Line> page : pages) {
+            int first = draft.parts().size();
+            int open = layout.open;
+            layout.open = -1;
             layout.page(page);
+            if (open >= 0 && first < draft.parts().size() && layout.beginsInside(page)) {
+                layout.joinSentence(open, first);
+            }
         }
         if (!layout.headingSizes.isEmpty()) {
             draft.headingsAreMarked();
         }
+    }
+
+    /** Whether a page begins within a paragraph: its first line is text and not indented. */
+    private boolean beginsInside(List<Line> page) {
+        Line first = page.get(0);
+        double left = page.stream()
+                .filter(line -> line.size() == first.size())
+                .mapToDouble(Line::left)
+                .min()
+                .orElse(first.left());
+        return level(first) == 0
+                && !isTable(page, 0)
+                && !ITEM.matcher(first.text()).matches()
+                && (first.edge() > 0 || first.left() <= left + INDENT * first.size());
+    }
+
+    /** Takes what is left of a sentence to the page on which it began. */
+    private void joinSentence(int open, int first) {
+        Draft.Part begun = draft.parts().get(open);
+        Draft.Part rest = draft.parts().get(first);
+        Matcher sentence = SENTENCE.matcher(rest.text());
+        int end = sentence.lookingAt() ? sentence.end() : rest.text().length();
+        if (rest.kind() != Kind.PARAGRAPH || rest.page() != begun.page() + 1 || end > LONGEST_REST) {
+            return;
+        }
+        List<Draft.Part> parts = new ArrayList<>(draft.parts());
+        parts.set(
+                open,
+                new Draft.Part(
+                        begun.kind(),
+                        begun.level(),
+                        begun.page(),
+                        Lines.join(begun.text() + "\n" + rest.text().substring(0, end))));
+        String after = rest.text().substring(end).strip();
+        if (after.isEmpty()) {
+            parts.remove(first);
+            this.open = this.open > first ? this.open - 1 : this.open == first ? -1 : this.open;
+        } else {
+            parts.set(first, new Draft.Part(rest.kind(), rest.level(), rest.page(), after));
+        }
+        draft.replace(parts);
     }
 
     private void page(List<Line> lines) throws Refused {
@@ -84,7 +153,8 @@ final class Layout {
 
     private int level(Line line) {
         String text = line.text();
-        if (text.length() > HEADING_CHARACTERS
+        if (line.ruled()
+                || text.length() > HEADING_CHARACTERS
                 || text.isEmpty()
                 || !text.codePoints().anyMatch(Character::isLetter)) {
             return 0;
@@ -119,28 +189,41 @@ final class Layout {
             i++;
         }
         draft.heading(level, Lines.join(text.toString()), lines.get(start).page());
+        open = -1;
         return i;
     }
 
     /** Two lines with several columns one under the other. */
     private boolean isTable(List<Line> lines, int i) {
-        return lines.get(i).columns() > 1
-                && i + 1 < lines.size()
-                && lines.get(i + 1).columns() > 1
-                && lines.get(i + 1).y() > lines.get(i).y()
-                && level(lines.get(i + 1)) == 0;
+        return lines.get(i).ruled()
+                || lines.get(i).columns() > 1
+                        && !isOptions(lines.get(i))
+                        && i + 1 < lines.size()
+                        && lines.get(i + 1).columns() > 1
+                        && !isOptions(lines.get(i + 1))
+                        && lines.get(i + 1).y() > lines.get(i).y()
+                        && level(lines.get(i + 1)) == 0;
+    }
+
+    /** Answers to choose from, side by side. */
+    private static boolean isOptions(Line line) {
+        return line.columns() > 1
+                && line.stretches().stream()
+                        .allMatch(each -> OPTION.matcher(each.text()).matches());
     }
 
     private int table(List<Line> lines, int start) throws Refused {
         StringBuilder rows = new StringBuilder();
         int i = start;
         while (i < lines.size()
-                && lines.get(i).columns() > 1
+                && (lines.get(i).columns() > 1 || lines.get(i).ruled())
+                && lines.get(i).ruled() == lines.get(start).ruled()
                 && (i == start || lines.get(i).y() > lines.get(i - 1).y())) {
             rows.append(lines.get(i).text()).append('\n');
             i++;
         }
         draft.add(Kind.TABLE, 0, rows.toString(), lines.get(start).page());
+        open = -1;
         return i;
     }
 
@@ -165,13 +248,23 @@ final class Layout {
                 0,
                 item ? BULLET.matcher(joined).replaceFirst("- ") : joined,
                 lines.get(start).page());
+        if (lines.get(start).size() >= NOTE_SIZE * body) {
+            Line last = lines.get(i - 1);
+            boolean full = last.right() > right - 2 * SHORT_LINE * last.size() && last.width() > SHORTEST * last.size();
+            open = full && !joined.isEmpty() && !endsSentence(joined)
+                    ? draft.parts().size() - 1
+                    : -1;
+        }
         return i;
     }
 
     private boolean endsBetween(Line above, Line line, double leading, double right, List<Line> lines, int i) {
         double letter = Math.max(1, line.size());
         boolean sameColumn = line.y() > above.y() && line.left() < above.right() && above.left() < line.right();
-        if (level(line) > 0 || isTable(lines, i) || ITEM.matcher(line.text()).matches()) {
+        if (level(line) > 0
+                || isTable(lines, i)
+                || isOptions(above)
+                || ITEM.matcher(line.text()).matches()) {
             return true;
         }
         if (!sameColumn) {
@@ -215,16 +308,23 @@ final class Layout {
     }
 
     /**
-     * The right edge of the column that a line stands in: what three quarters of the lines that begin about there do not
-     * pass, so that a header across two columns does not make all lines of the left one short.
+     * The right edge of the column that a line stands in: what the longest line reaches that begins about there and is no
+     * heading, but for a few lines that are much wider than the others: an introduction over two columns.
      */
-    private static double right(List<Line> lines, int start) {
+    private double right(List<Line> lines, int start) {
         Line first = lines.get(start);
-        double[] ends = lines.stream()
-                .filter(line -> Math.abs(line.left() - first.left()) < 4 * first.size())
-                .mapToDouble(Line::right)
-                .sorted()
-                .toArray();
-        return ends.length < 4 ? ends[ends.length - 1] : ends[(ends.length - 1) * 3 / 4];
+        List<Line> column = lines.stream()
+                .filter(line -> Math.abs(line.left() - first.left()) < 4 * first.size()
+                        && line.columns() == 1
+                        && line.edge() == first.edge()
+                        && (line == first || line.size() < HEADING_SIZE * body))
+                .sorted((a, b) -> Double.compare(b.right(), a.right()))
+                .toList();
+        if (column.isEmpty()) {
+            return first.right();
+        }
+        Line longest = column.get(0);
+        Line usual = column.get((int) (WIDER * column.size()));
+        return longest.right() - usual.right() > 4 * longest.size() ? usual.right() : longest.right();
     }
 }

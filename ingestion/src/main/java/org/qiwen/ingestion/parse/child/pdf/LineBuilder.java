@@ -29,6 +29,12 @@ final class LineBuilder {
     private record Sign(String text, double left, double right, double y, double size, boolean bold) {}
 
     private final List<@Nullable Sign> signs = new ArrayList<>();
+    private final Rules rules;
+
+    /** @param rules part columns, too */
+    LineBuilder(Rules rules) {
+        this.rules = rules;
+    }
 
     void add(String text, List<TextPosition> positions) {
         StringBuilder own = new StringBuilder();
@@ -91,8 +97,10 @@ final class LineBuilder {
         double base = baseLine(all, size);
         StringBuilder text = new StringBuilder();
         StringBuilder script = new StringBuilder();
+        List<Line> cells = new ArrayList<>();
         int scriptKind = 0;
-        int columns = 1;
+        int begun = 0;
+        double cellLeft = Double.NaN;
         boolean spaced = false;
         Sign before = null;
         for (Sign sign : signs) {
@@ -109,11 +117,14 @@ final class LineBuilder {
             if (before != null) {
                 double gap = sign.left() - before.right();
                 boolean blank = sign.text().isBlank();
-                if (gap > COLUMN_GAP * size && !blank) {
+                boolean parted = !blank && rules.part(before.right(), sign.left(), base, size);
+                if (gap > COLUMN_GAP * size && !blank || parted) {
                     flush(script, kind, text);
                     strip(text);
+                    cells.add(cell(page, text.substring(begun), cellLeft, before.right(), base, size));
                     text.append(" | ");
-                    columns++;
+                    begun = text.length();
+                    cellLeft = sign.left();
                 } else if (spaced
                         && gap > KERNING * size
                         && kind == 0
@@ -123,15 +134,23 @@ final class LineBuilder {
             }
             target.append(sign.text());
             if (!sign.text().isBlank()) {
+                cellLeft = Double.isNaN(cellLeft) ? sign.left() : cellLeft;
                 before = sign;
             }
             spaced = false;
         }
         flush(script, scriptKind, text);
+        if (!cells.isEmpty() && before != null) {
+            cells.add(cell(page, text.substring(begun), cellLeft, before.right(), base, size));
+        }
         long bold = all.stream().filter(Sign::bold).count();
         double left = all.stream().mapToDouble(Sign::left).min().orElse(0);
         double right = all.stream().mapToDouble(Sign::right).max().orElse(0);
-        return new Line(page, text.toString().strip(), left, right, base, size, bold * 2 > all.size(), columns);
+        return new Line(page, text.toString().strip(), left, right, base, size, bold * 2 > all.size(), 0, false, cells);
+    }
+
+    private static Line cell(int page, String text, double left, double right, double base, double size) {
+        return new Line(page, text.strip(), left, right, base, size, false, 0, false, List.of());
     }
 
     private static void strip(StringBuilder text) {

@@ -1,12 +1,15 @@
 package org.qiwen.ingestion.parse.child.pdf;
 
+import java.awt.geom.Point2D;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
@@ -21,9 +24,15 @@ final class PageText extends PDFTextStripper {
     /** Height of a capital letter in sizes of its font, as type founders draw it. */
     private static final float TALLEST_SIGN = 0.75f;
 
+    /** Pieces of one drawing that are kept. */
+    private static final int MAX_PATH = 10_000;
+
     private final int number;
     private final List<Line> lines = new ArrayList<>();
-    private LineBuilder line = new LineBuilder();
+    private final Rules rules = new Rules();
+    private final List<double[]> path = new ArrayList<>();
+    private LineBuilder line = new LineBuilder(rules);
+    private double[] pen = {0, 0};
     private boolean pending;
     private int glyphs;
     private int unknown;
@@ -52,7 +61,7 @@ final class PageText extends PDFTextStripper {
     List<Line> read(PDDocument document) throws IOException {
         writeText(document, Writer.nullWriter());
         end();
-        return lines;
+        return RuledTables.join(lines, rules);
     }
 
     /** Share of signs whose font does not say what character they are. */
@@ -137,15 +146,72 @@ final class PageText extends PDFTextStripper {
         if (finished != null) {
             lines.add(finished);
         }
-        line = new LineBuilder();
+        line = new LineBuilder(rules);
     }
 
-    /** Pictures are not needed and may be huge. */
+    /** Pictures are not needed and may be huge; of drawings only straight lines are. */
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-        if (operator.getName().equals("BI")) {
-            return;
+        switch (operator.getName()) {
+            case "BI" -> {
+                return;
+            }
+            case "re" -> rectangle(numbers(operands));
+            case "m" -> pen = numbers(operands);
+            case "l" -> line(numbers(operands));
+            case "S", "s", "B", "B*", "b", "b*" -> drawn(true);
+            case "f", "F", "f*" -> drawn(false);
+            case "n" -> path.clear();
+            default -> {
+                // Text, colours, curves.
+            }
         }
         super.processOperator(operator, operands);
+    }
+
+    private static double[] numbers(List<COSBase> operands) {
+        return operands.stream()
+                .mapToDouble(each -> each instanceof COSNumber number ? number.floatValue() : 0)
+                .toArray();
+    }
+
+    private void rectangle(double[] box) {
+        if (box.length == 4 && path.size() < MAX_PATH) {
+            path.add(new double[] {box[0], box[1], box[0] + box[2], box[1] + box[3], 1});
+        }
+    }
+
+    private void line(double[] to) {
+        if (to.length == 2 && pen.length == 2 && path.size() < MAX_PATH) {
+            path.add(new double[] {pen[0], pen[1], to[0], to[1], 0});
+        }
+        pen = to;
+    }
+
+    private void drawn(boolean stroked) {
+        for (double[] each : path) {
+            Point2D from = place(each[0], each[1]);
+            Point2D to = place(each[2], each[3]);
+            double x1 = from.getX();
+            double y1 = from.getY();
+            double x2 = to.getX();
+            double y2 = to.getY();
+            rules.add(x1, y1, x2, y2);
+            if (stroked && each[4] == 1 && Math.abs(x2 - x1) > 3 && Math.abs(y2 - y1) > 3) {
+                rules.add(x1, y1, x2, y1);
+                rules.add(x1, y2, x2, y2);
+                rules.add(x1, y1, x1, y2);
+                rules.add(x2, y1, x2, y2);
+            }
+        }
+        path.clear();
+    }
+
+    /** In points from the upper left corner, as text is. */
+    private Point2D place(double x, double y) {
+        PDRectangle box = getCurrentPage().getCropBox();
+        Point2D.Float point = transformedPoint((float) x, (float) y);
+        return new Point2D.Double(
+                point.getX() - box.getLowerLeftX(), box.getHeight() - (point.getY() - box.getLowerLeftY()));
     }
 }

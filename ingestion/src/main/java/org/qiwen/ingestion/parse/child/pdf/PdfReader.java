@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -15,6 +17,8 @@ import org.qiwen.ingestion.parse.child.document.Reader;
 import org.qiwen.ingestion.parse.child.document.Refused;
 import org.qiwen.ingestion.parse.child.document.Refused.Why;
 import org.qiwen.ingestion.parse.child.document.Source;
+import org.qiwen.ingestion.parse.child.ocr.RecognizedText;
+import org.qiwen.ingestion.parse.child.ocr.RunningLines;
 
 /** PDF, page by page; pages without text are read by OCR where there is one. */
 public final class PdfReader implements Reader {
@@ -104,15 +108,23 @@ public final class PdfReader implements Reader {
         int allowed = pictures.begin(wanted.size());
         List<Draft.Part> before = List.copyOf(draft.parts());
         List<Integer> read = new ArrayList<>();
+        Map<Integer, String> texts = new TreeMap<>();
+        long characters = 0;
         for (int number : wanted.subList(0, allowed)) {
-            int size = draft.parts().size();
             try {
-                RecognizedPage.add(pictures, document, number, draft);
+                String text = RecognizedPage.text(pictures, document, number);
+                texts.put(number, text);
+                characters += text.length();
+                draft.expect(characters);
             } catch (IOException | RuntimeException e) {
                 pages.broken.add(number);
             }
+        }
+        for (Map.Entry<Integer, String> page : RunningLines.remove(texts).entrySet()) {
+            int size = draft.parts().size();
+            RecognizedText.add(page.getValue(), page.getKey(), draft);
             if (draft.parts().size() > size) {
-                read.add(number);
+                read.add(page.getKey());
             }
         }
         if (!read.isEmpty()) {

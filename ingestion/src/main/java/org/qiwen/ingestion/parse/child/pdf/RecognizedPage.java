@@ -5,10 +5,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
-import org.qiwen.ingestion.parse.child.document.Draft;
 import org.qiwen.ingestion.parse.child.document.Pictures;
 import org.qiwen.ingestion.parse.child.document.Refused;
-import org.qiwen.ingestion.parse.child.ocr.RecognizedText;
 
 /** Draws a page for OCR: 300 dots an inch, as Tesseract's makers advise, less for pages larger than A4. */
 final class RecognizedPage {
@@ -21,13 +19,12 @@ final class RecognizedPage {
 
     private RecognizedPage() {}
 
-    static void add(Pictures pictures, PDDocument document, int number, Draft draft) throws IOException, Refused {
+    static String text(Pictures pictures, PDDocument document, int number) throws IOException, Refused {
         PDRectangle box = document.getPage(number - 1).getCropBox();
         double inches = (double) box.getWidth() * box.getHeight() / (POINTS_PER_INCH * POINTS_PER_INCH);
         float dpi = (float) Math.max(20, Math.min(DPI, Math.sqrt(MAX_DOTS / Math.max(1, inches))));
         PDFRenderer renderer = new PDFRenderer(document);
         renderer.setSubsamplingAllowed(true);
-        String text = pictures.read(() -> renderer.renderImageWithDPI(number - 1, dpi, ImageType.GRAY));
-        RecognizedText.add(text, number, draft);
+        return pictures.read(() -> renderer.renderImageWithDPI(number - 1, dpi, ImageType.GRAY));
     }
 }
