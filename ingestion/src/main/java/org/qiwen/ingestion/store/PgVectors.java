@@ -150,7 +150,8 @@ final class PgVectors {
         }
     }
 
-    private static int[] numbers(PreparedStatement statement) throws SQLException {
+    /** The first column of what it finds. */
+    static int[] numbers(PreparedStatement statement) throws SQLException {
         try (ResultSet rows = statement.executeQuery()) {
             List<Integer> numbers = new ArrayList<>();
             while (rows.next()) {
