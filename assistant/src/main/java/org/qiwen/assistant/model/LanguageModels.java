@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.qiwen.assistant.model.provider.EndpointSettings;
 import org.qiwen.assistant.model.provider.GuardedEndpoint;
 import org.qiwen.assistant.model.provider.Piece;
@@ -15,6 +16,7 @@ import org.qiwen.assistant.model.stream.BreakReason;
 import org.qiwen.assistant.model.stream.ProviderFault;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -80,11 +82,20 @@ public final class LanguageModels {
      * the connection. Signals come on threads of the network: {@code publishOn} another before doing work.
      */
     public Flux<ModelEvent> ask(ModelUse use, ModelRequest request) {
-        return Flux.defer(
-                () -> ask(route(use, request.localOnly()), new CallNotes(use, request.prompt(), clock()), request));
+        return ask(use, request, call -> {});
     }
 
-    private Flux<ModelEvent> ask(Route route, CallNotes notes, ModelRequest request) {
+    /**
+     * The same.
+     *
+     * @param over is told once how the request went, a cancelled one too, before its end is passed on
+     */
+    public Flux<ModelEvent> ask(ModelUse use, ModelRequest request, Consumer<ModelCall> over) {
+        return Flux.defer(() ->
+                ask(route(use, request.localOnly()), new CallNotes(use, request.prompt(), clock()), request, over));
+    }
+
+    private Flux<ModelEvent> ask(Route route, CallNotes notes, ModelRequest request, Consumer<ModelCall> over) {
         Question question = new Question(
                 request.prompt().text(),
                 request.schema(),
@@ -98,9 +109,14 @@ public final class LanguageModels {
                 .onErrorResume(error -> Mono.fromSupplier(() -> broken(error, notes)))
                 .doOnNext(event -> event.fold(
                         words -> false,
-                        finished -> close(notes, finished.call(), "finished"),
-                        broken -> close(notes, broken.call(), broken.reason().name())))
-                .doOnCancel(() -> close(notes, notes.call(), "cancelled"));
+                        finished -> close(notes, finished.call(), "finished", over),
+                        broken -> close(notes, broken.call(), broken.reason().name(), over)))
+                // After the cancel has gone up: only then the attempt has its end.
+                .doFinally(signal -> {
+                    if (signal == SignalType.CANCEL) {
+                        close(notes, notes.call(), "cancelled", over);
+                    }
+                });
     }
 
     /** The endpoint at this place in the order, then those after it, unless it has begun to speak. */
@@ -133,10 +149,11 @@ public final class LanguageModels {
                 : new ModelEvent.Broken(BreakReason.INTERNAL, notes.call().firstWord() != null, notes.call());
     }
 
-    private boolean close(CallNotes notes, ModelCall call, String outcome) {
+    private boolean close(CallNotes notes, ModelCall call, String outcome, Consumer<ModelCall> over) {
         boolean first = notes.close();
         if (first) {
             meters.record(call, outcome);
+            over.accept(call);
         }
         return first;
     }
