@@ -51,4 +51,12 @@ function idea({id, level, credit, why}, labels) {
 
 const gateLine = entry => (typeof entry === 'string' ? entry : Object.values(entry).filter(v => v !== null && typeof v !== 'object').join(' · '));
 
-const modelLine = model => (typeof model === 'string' ? model : Object.values(model).filter(v => v !== null && typeof v !== 'object').join(' · '));
+/** Who chose the words: the path, why not the model alone, which model, what it cost in time and tokens. */
+const modelLine = model => [
+    model.path === 'AUTHORED' && !model.endpoint ? t('trace.noModel') : word('wording', model.path),
+    model.reason ? word('why', model.reason) : null,
+    [model.endpoint, model.model].filter(Boolean).join('/'),
+    model.prompt ? `${model.prompt} v${model.version}` : null,
+    model.inputTokens || model.outputTokens ? t('trace.tokens', {in: model.inputTokens, out: model.outputTokens}) : null,
+    model.firstWordMillis === null || model.firstWordMillis === undefined ? null : t('trace.firstWord', {n: model.firstWordMillis}),
+].filter(Boolean).join(' · ');

@@ -28,11 +28,12 @@ class BundledPromptsTest {
                         "max_characters", "120",
                         "move", "HINT",
                         "feedback", "PARTLY",
+                        "attempt", "AGAIN",
                         "authored_line", "再看看：这五块东西有什么是一样的？",
                         "pupil_words", "轻的浮重的沉啊"));
 
         assertThat(prompt.text())
-                .contains("JUNIOR", "120", "HINT", "PARTLY", "再看看：这五块东西有什么是一样的？", "\n| 轻的浮重的沉啊\n")
+                .contains("JUNIOR", "120", "HINT", "PARTLY", "\n| 再看看：这五块东西有什么是一样的？\n", "\n| 轻的浮重的沉啊\n")
                 .doesNotContain("{{");
     }
 

@@ -8,19 +8,22 @@ import org.qiwen.assistant.dialogue.state.DialogueState;
 import org.qiwen.assistant.inquiry.Inquiry;
 import org.qiwen.assistant.inquiry.InquiryCatalog;
 import org.qiwen.assistant.inquiry.Stage;
+import org.qiwen.assistant.tutor.ModelRealiser;
 import org.qiwen.assistant.tutor.Opening;
 import org.qiwen.assistant.tutor.PlannedTurn;
 import org.qiwen.assistant.tutor.StudentMessage;
 import org.qiwen.assistant.tutor.Tutor;
+import org.qiwen.assistant.tutor.WordingTerms;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The tutor of this process, on the scheduler {@code tutor}: as many threads as cores by default, because a turn is
+ * The tutor of this process. Decides on the scheduler {@code tutor}: as many threads as cores by default, because that is
  * computation. A full queue fails with {@link java.util.concurrent.RejectedExecutionException}.
  */
 @Component
@@ -30,12 +33,14 @@ class LocalTutoring implements Tutoring, DisposableBean {
 
     private final InquiryCatalog catalog;
     private final Tutor tutor;
+    private final ModelRealiser realiser;
     private final JsonMapper json;
     private final Scheduler scheduler;
 
-    LocalTutoring(InquiryCatalog catalog, Tutor tutor, JsonMapper json, TurnSettings settings) {
+    LocalTutoring(InquiryCatalog catalog, Tutor tutor, ModelRealiser realiser, JsonMapper json, TurnSettings settings) {
         this.catalog = catalog;
         this.tutor = tutor;
+        this.realiser = realiser;
         this.json = json;
         this.scheduler = Schedulers.newBoundedElastic(settings.threads(), QUEUE, "tutor", 60, true);
     }
@@ -64,18 +69,21 @@ class LocalTutoring implements Tutoring, DisposableBean {
     }
 
     @Override
-    public Mono<Planned> plan(Offer offer, SchoolId school, String state, StudentMessage student) {
-        return compute(() -> {
-            PlannedTurn planned =
-                    tutor.plan(inquiry(offer), school.toString(), json.readValue(state, DialogueState.class), student);
-            return new Planned(
-                    planned.events(),
-                    json.writeValueAsString(planned.next()),
-                    json.writeValueAsString(planned.trace()),
-                    planned.alerts().stream()
-                            .map(finding -> new Finding(finding.label().name(), finding.excerpt()))
-                            .toList());
-        });
+    public Flux<Part> answer(Offer offer, SchoolId school, String state, StudentMessage student, WordingTerms terms) {
+        return compute(() -> tutor.decide(
+                        inquiry(offer), school.toString(), json.readValue(state, DialogueState.class), student))
+                .flatMapMany(decided -> realiser.word(decided, terms))
+                .map(part -> part.fold(said -> new Said(said.events()), ended -> planned(ended.rest())));
+    }
+
+    private Planned planned(PlannedTurn rest) {
+        return new Planned(
+                rest.events(),
+                json.writeValueAsString(rest.next()),
+                json.writeValueAsString(rest.trace()),
+                rest.alerts().stream()
+                        .map(finding -> new Finding(finding.label().name(), finding.excerpt()))
+                        .toList());
     }
 
     private <T> Mono<T> compute(Callable<T> work) {

@@ -29,10 +29,12 @@ import reactor.core.publisher.Mono;
 class TurnController {
     private final Conversations conversations;
     private final TurnRuns runs;
+    private final TurnSettings settings;
 
-    TurnController(Conversations conversations, TurnRuns runs) {
+    TurnController(Conversations conversations, TurnRuns runs, TurnSettings settings) {
         this.conversations = conversations;
         this.runs = runs;
+        this.settings = settings;
     }
 
     /** One of the three ways to answer, and a key of the client's choice: the same key means the same turn. */
@@ -108,10 +110,6 @@ class TurnController {
         // Proxies must not hold a sentence back.
         response.getHeaders().set("X-Accel-Buffering", "no");
         response.getHeaders().setCacheControl("no-cache");
-        return runs.events(turn, after)
-                .map(event -> ServerSentEvent.<String>builder(event.data())
-                        .id(Integer.toString(event.number()))
-                        .event(event.type())
-                        .build());
+        return EventLine.of(runs.events(turn, after), runs.leaving(), settings.heartbeat());
     }
 }

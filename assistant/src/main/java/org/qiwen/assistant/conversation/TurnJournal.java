@@ -101,6 +101,11 @@ class TurnJournal {
         });
     }
 
+    /** Extends the lease of a running turn; false when it is no longer this node's to answer. */
+    Mono<Boolean> renew(TurnRef turn) {
+        return database.transact(() -> turns.extendLease(turn, node, leaseUntil()));
+    }
+
     /** Commits the last events, the new state, the trace and the alerts; false when the turn has ended otherwise. */
     Mono<Boolean> complete(TurnRef turn, Whole whole) {
         return database.transact(() -> {

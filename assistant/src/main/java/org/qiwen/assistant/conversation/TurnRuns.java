@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.qiwen.assistant.tutor.Hurry;
 import org.qiwen.assistant.tutor.StudentMessage;
 import org.qiwen.assistant.tutor.TurnEvent;
+import org.qiwen.assistant.tutor.WordingTerms;
 import org.qiwen.assistant.web.ErrorResponses;
 import org.qiwen.assistant.web.Problem;
 import org.qiwen.assistant.web.ProblemType;
-import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -20,38 +20,24 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The turns that this node is answering, and the stream of any turn's events. An answer belongs to nobody's connection:
- * it goes on when the browser is lost, and any number of listeners may come and go.
+ * it goes on when the browser is lost, and any number of listeners may come and go. When the server stops, answers are
+ * ended at once from authored words, before the web server begins to refuse requests.
  */
 @Component
-class TurnRuns implements DisposableBean {
+class TurnRuns implements SmartLifecycle {
     private final Tutoring tutoring;
     private final TurnJournal journal;
     private final JsonMapper json;
     private final TurnSettings settings;
-    private final Map<TurnRef, Run> live = new ConcurrentHashMap<>();
+    private final Map<TurnRef, LiveTurn> live = new ConcurrentHashMap<>();
+    private final Sinks.Empty<Void> leaving = Sinks.empty();
+    private volatile boolean open = true;
 
     TurnRuns(Tutoring tutoring, TurnJournal journal, JsonMapper json, TurnSettings settings) {
         this.tutoring = tutoring;
         this.journal = journal;
         this.json = json;
         this.settings = settings;
-    }
-
-    /** One answer in the making: what has been committed of it, for those who listen. */
-    private static final class Run {
-        private final Sinks.Many<StoredEvent> committed = Sinks.many().replay().all();
-        private final Disposable.Swap work = Disposables.swap();
-        private volatile int last;
-
-        /** Sends the events that come after the last one sent. Called by one thread after another. */
-        private void send(List<StoredEvent> events) {
-            for (StoredEvent event : events) {
-                if (event.number() > last) {
-                    last = event.number();
-                    committed.emitNext(event, Sinks.EmitFailureHandler.FAIL_FAST);
-                }
-            }
-        }
     }
 
     /**
@@ -71,12 +57,20 @@ class TurnRuns implements DisposableBean {
                 true);
     }
 
-    /** The events of a turn after number {@code after}, and what still comes; ends with the turn. */
+    /**
+     * The events of a turn after number {@code after}, and what still comes; ends with the turn. A turn that another node
+     * answers is left in the middle when this one stops.
+     */
     Flux<StoredEvent> events(TurnRef turn, int after) {
         return Flux.defer(() -> {
-            Run run = live.get(turn);
-            return run == null ? stored(turn, after) : run.committed.asFlux().filter(event -> event.number() > after);
+            LiveTurn run = live.get(turn);
+            return run == null ? stored(turn, after).takeUntilOther(leaving.asMono()) : run.events(after);
         });
+    }
+
+    /** Completes when this node is about to stop. */
+    Mono<Void> leaving() {
+        return leaving.asMono();
     }
 
     /** Stops a turn; nothing happens when it has ended. */
@@ -86,23 +80,36 @@ class TurnRuns implements DisposableBean {
                         turn,
                         TurnStatus.CANCELLED,
                         Problem.of(ProblemType.TURN_CANCELLED, "Your message is kept. Send another to go on.")))
+                .doOnNext(ended -> {
+                    LiveTurn run = live.get(turn);
+                    if (run != null) {
+                        run.stop();
+                    }
+                })
                 .then();
     }
 
     private void start(TurnRef turn, Conversation before, StudentMessage student) {
-        Run run = new Run();
+        LiveTurn run = new LiveTurn(settings);
         live.put(turn, run);
-        run.work.update(answer(turn, before, student, run)
+        if (!open) {
+            run.hurry(Hurry.SHUTDOWN);
+        }
+        answer(turn, before, student, run)
                 .doFinally(end -> {
                     live.remove(turn);
-                    run.committed.tryEmitComplete();
+                    run.close();
                 })
-                .subscribe(nothing -> {}, failure -> ErrorResponses.fault("ending turn " + turn.number(), failure)));
+                .subscribe(nothing -> {}, failure -> ErrorResponses.fault("ending turn " + turn.number(), failure));
     }
 
-    private Mono<Void> answer(TurnRef turn, Conversation before, StudentMessage student, Run run) {
-        return Mono.defer(() -> tutoring.plan(offer(before), before.school(), before.state(), student))
-                .flatMap(planned -> deliver(turn, planned, run))
+    private Mono<Void> answer(TurnRef turn, Conversation before, StudentMessage student, LiveTurn run) {
+        WordingTerms terms = new WordingTerms(false, run.hurry());
+        return Flux.defer(() -> tutoring.answer(offer(before), before.school(), before.state(), student, terms))
+                .concatMap(part -> deliver(turn, part, run), 1)
+                .all(ours -> ours)
+                .takeUntilOther(Mono.firstWithSignal(run.stopped(), lost(turn)))
+                .defaultIfEmpty(false)
                 .timeout(settings.limit())
                 .onErrorResume(failure -> giveUp(turn, failure))
                 .filter(whole -> !whole)
@@ -115,26 +122,43 @@ class TurnRuns implements DisposableBean {
                         "inquiry " + conversation.inquiry() + " is not there in " + conversation.locale()));
     }
 
+    /** Extends the lease while the answer takes its time; completes when the turn is no longer ours. */
+    private Mono<Void> lost(TurnRef turn) {
+        return Flux.interval(settings.renew())
+                .onBackpressureDrop()
+                .concatMap(tick -> journal.renew(turn).onErrorResume(failure -> {
+                    ErrorResponses.fault("extending the lease of turn " + turn.number(), failure);
+                    return Mono.just(true);
+                }))
+                .takeUntil(ours -> !ours)
+                .then();
+    }
+
     /** Commits group by group and sends each only then; false when somebody else ended the turn meanwhile. */
-    private Mono<Boolean> deliver(TurnRef turn, Tutoring.Planned planned, Run run) {
-        List<List<StoredEvent>> groups = groups(numbered(turn, planned.events()));
-        int last = groups.size() - 1;
+    private Mono<Boolean> deliver(TurnRef turn, Tutoring.Part part, LiveTurn run) {
+        List<List<StoredEvent>> groups = groups(numbered(turn, part.events(), run));
+        if (!(part instanceof Tutoring.Planned planned)) {
+            return append(turn, groups, run);
+        }
+        List<StoredEvent> last = groups.get(groups.size() - 1);
         TurnEvent.Done done = planned.done();
         TurnJournal.Whole whole = new TurnJournal.Whole(
-                groups.get(last),
+                last,
                 planned.state(),
                 planned.trace(),
                 new Conversation.Progress(done.phase(), done.reached(), done.total(), done.dots()),
                 planned.alerts());
-        return Flux.fromIterable(groups.subList(0, last))
-                .concatMap(group -> sendAfter(journal.append(turn, group), group, run))
-                .takeUntil(ours -> !ours)
-                .all(ours -> ours)
-                .flatMap(ours ->
-                        ours ? sendAfter(journal.complete(turn, whole), groups.get(last), run) : Mono.just(false));
+        return append(turn, groups.subList(0, groups.size() - 1), run)
+                .flatMap(ours -> ours ? sendAfter(journal.complete(turn, whole), last, run) : Mono.just(false));
     }
 
-    private static Mono<Boolean> sendAfter(Mono<Boolean> commit, List<StoredEvent> group, Run run) {
+    private Mono<Boolean> append(TurnRef turn, List<List<StoredEvent>> groups, LiveTurn run) {
+        return Flux.fromIterable(groups)
+                .concatMap(group -> sendAfter(journal.append(turn, group), group, run))
+                .all(ours -> ours);
+    }
+
+    private static Mono<Boolean> sendAfter(Mono<Boolean> commit, List<StoredEvent> group, LiveTurn run) {
         return commit.doOnNext(ours -> {
             if (ours) {
                 run.send(group);
@@ -150,7 +174,7 @@ class TurnRuns implements DisposableBean {
     }
 
     /** Sends what others committed: the last event of a turn that was stopped. */
-    private Mono<Void> catchUp(TurnRef turn, Run run) {
+    private Mono<Void> catchUp(TurnRef turn, LiveTurn run) {
         return journal.read(turn).doOnNext(found -> run.send(found.events())).then();
     }
 
@@ -168,7 +192,7 @@ class TurnRuns implements DisposableBean {
         });
     }
 
-    private List<StoredEvent> numbered(TurnRef turn, List<TurnEvent> events) {
+    private List<StoredEvent> numbered(TurnRef turn, List<TurnEvent> events, LiveTurn run) {
         List<StoredEvent> numbered = new ArrayList<>();
         for (TurnEvent event : events) {
             // The dialogue counts whole turns only; clients count every turn.
@@ -176,7 +200,7 @@ class TurnRuns implements DisposableBean {
                     ? new TurnEvent.Done(
                             turn.number(), done.reached(), done.total(), done.phase(), done.dots(), done.card())
                     : event;
-            numbered.add(new StoredEvent(numbered.size() + 1, sent.type(), json.writeValueAsString(sent)));
+            numbered.add(new StoredEvent(run.nextNumber(), sent.type(), json.writeValueAsString(sent)));
         }
         return numbered;
     }
@@ -190,7 +214,27 @@ class TurnRuns implements DisposableBean {
     }
 
     @Override
-    public void destroy() {
-        live.values().forEach(run -> run.work.dispose());
+    public void start() {
+        open = true;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return open;
+    }
+
+    /** Ends what runs from authored words and tells the listeners to come back; {@code done} when all of it has ended. */
+    @Override
+    public void stop(Runnable done) {
+        open = false;
+        leaving.tryEmitEmpty();
+        List<LiveTurn> running = List.copyOf(live.values());
+        running.forEach(run -> run.hurry(Hurry.SHUTDOWN));
+        Flux.fromIterable(running).flatMap(LiveTurn::ended).subscribe(nothing -> {}, failure -> done.run(), done);
+    }
+
+    @Override
+    public void stop() {
+        stop(() -> {});
     }
 }

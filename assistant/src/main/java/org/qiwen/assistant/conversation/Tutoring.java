@@ -6,6 +6,8 @@ import org.qiwen.assistant.account.SchoolId;
 import org.qiwen.assistant.inquiry.Stage;
 import org.qiwen.assistant.tutor.StudentMessage;
 import org.qiwen.assistant.tutor.TurnEvent;
+import org.qiwen.assistant.tutor.WordingTerms;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -23,11 +25,12 @@ interface Tutoring {
     Mono<Opened> open(Offer offer, Stage stage);
 
     /**
-     * Answers one message; fails when the inquiry is not there any more. Changes nothing.
+     * Answers one message: what is {@link Said}, then exactly one {@link Planned}. Fails when the inquiry is not there any
+     * more. Changes nothing; a cancel stops whatever it waits for.
      *
      * @param school whose material may be cited beside the house's
      */
-    Mono<Planned> plan(Offer offer, SchoolId school, String state, StudentMessage student);
+    Flux<Part> answer(Offer offer, SchoolId school, String state, StudentMessage student, WordingTerms terms);
 
     /** An inquiry before it is opened. */
     record Offer(
@@ -54,14 +57,27 @@ interface Tutoring {
         }
     }
 
+    /** A part of a turn before it is stored. */
+    sealed interface Part {
+        /** In order, after those of the parts before. */
+        List<TurnEvent> events();
+    }
+
+    /** Events that can be sent while the rest is still being worded. */
+    record Said(List<TurnEvent> events) implements Part {
+        public Said {
+            events = List.copyOf(events);
+        }
+    }
+
     /**
-     * A whole turn before anything of it is stored.
+     * The end of a turn, or all of it.
      *
-     * @param events in order; the last one, and only that, is {@link TurnEvent.Done}
+     * @param events the last one, and only that, is {@link TurnEvent.Done}
      * @param state JSON of the state after the turn
      * @param trace JSON of how it was decided
      */
-    record Planned(List<TurnEvent> events, String state, String trace, List<Finding> alerts) {
+    record Planned(List<TurnEvent> events, String state, String trace, List<Finding> alerts) implements Part {
         public Planned {
             events = List.copyOf(events);
             alerts = List.copyOf(alerts);

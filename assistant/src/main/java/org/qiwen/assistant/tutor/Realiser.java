@@ -76,6 +76,29 @@ final class Realiser {
         return new Worded(List.copyOf(lead), List.copyOf(question), Set.copyOf(said), List.copyOf(verdicts));
     }
 
+    /**
+     * The authored words that end a turn which a model began: the question, or all when there is none. What together with
+     * the model's words gives an idea away is left out.
+     *
+     * @param released the model's sentences
+     * @param verdicts gets what the gate did
+     */
+    Worded after(
+            List<String> released, Worded authored, DialogueState state, List<String> ownWords, List<String> verdicts) {
+        String window = String.join("。", state.tutorWords()) + "。" + String.join("", released);
+        if (authored.ask().isEmpty()) {
+            List<String> lead = passes(String.join("", authored.lead()), window, state, ownWords, verdicts)
+                    ? authored.lead()
+                    : List.of();
+            return new Worded(lead, List.of(), authored.said(), verdicts);
+        }
+        List<String> ask = passes(String.join("", authored.ask()), window, state, ownWords, verdicts)
+                ? authored.ask()
+                : Sentences.of(line(Saying.template("gate.fallback"), state, new HashSet<>(authored.said()))
+                        .text());
+        return new Worded(List.of(), ask, authored.said(), verdicts);
+    }
+
     private boolean passes(
             String text, String window, DialogueState state, List<String> ownWords, List<String> verdicts) {
         Optional<Leak> leak = gate.check(text, window, state.unearned(), ownWords);

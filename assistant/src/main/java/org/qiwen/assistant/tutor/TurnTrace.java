@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param student the message, personal data masked
  * @param gate what the leak gate stopped
- * @param model which model worded it, or null for templates
+ * @param model which way the words came; null when only authored words were thought of
  * @param tutor what the tutor said
  * @param millis time taken, in milliseconds
  */
@@ -19,7 +19,7 @@ public record TurnTrace(
         Assessed assessment,
         Decided decision,
         List<String> gate,
-        @Nullable String model,
+        @Nullable WordingTrace model,
         String tutor,
         long millis) {
     public TurnTrace {

@@ -1,5 +1,7 @@
 package org.qiwen.assistant.tutor;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -9,9 +11,14 @@ import org.qiwen.assistant.dialogue.policy.WordingFile;
 import org.qiwen.assistant.inquiry.InquiryCatalog;
 import org.qiwen.assistant.inquiry.InquiryFiles;
 import org.qiwen.assistant.inquiry.InvalidInquiryException;
+import org.qiwen.assistant.model.LanguageModels;
+import org.qiwen.prompts.PromptCatalog;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /** Puts the tutor together; content that fails its self-test keeps the service from starting. */
 @Configuration(proxyBeanMethods = false)
@@ -41,5 +48,18 @@ class TutorConfiguration {
     Tutor tutor(InquiryCatalog catalog, Router router, Citations citations) throws IOException {
         String zh = new ClassPathResource("wording/zh-CN.yaml").getContentAsString(StandardCharsets.UTF_8);
         return new Tutor(catalog, Map.of("zh-CN", WordingFile.parse(zh)), router, citations);
+    }
+
+    /** Judges on as many threads as there are cores, but not on those that plan turns: a sentence must not wait for one. */
+    @Bean(destroyMethod = "dispose")
+    Scheduler judging() {
+        return Schedulers.newParallel("judging", Runtime.getRuntime().availableProcessors(), true);
+    }
+
+    @Bean
+    ModelRealiser modelRealiser(
+            LanguageModels models, PromptCatalog prompts, ObjectProvider<MeterRegistry> meters, Scheduler judging) {
+        return new ModelRealiser(
+                models, prompts, new WordingMeters(meters.getIfAvailable(SimpleMeterRegistry::new)), judging);
     }
 }

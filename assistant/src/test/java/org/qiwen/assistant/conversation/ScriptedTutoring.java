@@ -8,6 +8,8 @@ import org.qiwen.assistant.account.SchoolId;
 import org.qiwen.assistant.inquiry.Stage;
 import org.qiwen.assistant.tutor.StudentMessage;
 import org.qiwen.assistant.tutor.TurnEvent;
+import org.qiwen.assistant.tutor.WordingTerms;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,12 +59,12 @@ final class ScriptedTutoring implements Tutoring {
     }
 
     @Override
-    public Mono<Planned> plan(Offer offer, SchoolId school, String state, StudentMessage student) {
+    public Flux<Part> answer(Offer offer, SchoolId school, String state, StudentMessage student, WordingTerms terms) {
         if (student.text().contains("坏")) {
-            return Mono.error(new IllegalStateException("the script says: fail on " + student.text()));
+            return Flux.error(new IllegalStateException("the script says: fail on " + student.text()));
         }
         Planned planned = planned(json.readValue(state, State.class).turns() + 1, student);
-        return student.text().contains("慢") ? gate.asMono().thenReturn(planned) : Mono.just(planned);
+        return student.text().contains("慢") ? gate.asMono().thenMany(Flux.just(planned)) : Flux.just(planned);
     }
 
     private Planned planned(int turns, StudentMessage student) {

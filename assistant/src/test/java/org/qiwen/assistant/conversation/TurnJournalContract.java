@@ -198,7 +198,16 @@ abstract class TurnJournalContract {
 
     private TurnJournal journal(JdbcClient jdbc, JsonMapper json) {
         Database crossing = database.crossing();
-        TurnSettings settings = new TurnSettings(LEASE, Duration.ofSeconds(30), Duration.ofMillis(300), 3, 1);
+        TurnSettings settings = new TurnSettings(
+                LEASE,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(24),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(10),
+                Duration.ofMillis(300),
+                3,
+                1);
         return new TurnJournal(
                 crossing,
                 conversations,

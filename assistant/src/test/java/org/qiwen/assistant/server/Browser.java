@@ -210,7 +210,8 @@ public final class Browser {
         List<Event> events = new ArrayList<>();
         try (InputStream body = response.body()) {
             for (String block : new String(body.readAllBytes(), StandardCharsets.UTF_8).split("\n\n")) {
-                if (!block.isBlank() && !block.startsWith(":")) {
+                // Comments and a hint when to come back have no data.
+                if (block.startsWith("data:") || block.contains("\ndata:")) {
                     events.add(event(block));
                 }
             }

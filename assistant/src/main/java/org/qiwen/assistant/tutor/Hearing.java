@@ -1,0 +1,123 @@
+package org.qiwen.assistant.tutor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.qiwen.assistant.dialogue.gate.Fault;
+import org.qiwen.assistant.dialogue.gate.TurnGate;
+import org.qiwen.assistant.dialogue.gate.Verdict;
+import org.qiwen.assistant.model.ModelEvent;
+
+/**
+ * One answer of a model, heard sentence by sentence. What may be said comes out at once; the question, and what follows
+ * it, is kept for the end of the turn. Over when the answer is whole, broken or stopped; from then on nothing is heard.
+ * One an answer; one thread after another.
+ */
+final class Hearing {
+    /** Longest sentence in characters: more than the longest turn of any stage (160). Our choice. */
+    private static final int LONGEST = 200;
+
+    private final TurnGate gate;
+    private final BiConsumer<Integer, Verdict> heard;
+    private final SentenceReader reader = new SentenceReader(LONGEST);
+    private final List<String> question = new ArrayList<>();
+    private int sentences;
+    private boolean over;
+    private boolean blocked;
+    private @Nullable String reason;
+
+    /** @param heard is told each sentence's number, from 1, and what became of it */
+    Hearing(TurnGate gate, BiConsumer<Integer, Verdict> heard) {
+        this.gate = gate;
+        this.heard = heard;
+    }
+
+    /** The sentences that may be said now. */
+    List<String> hear(ModelEvent event) {
+        if (over) {
+            return List.of();
+        }
+        return event.fold(
+                words -> {
+                    List<String> released = judge(reader.add(words.text()));
+                    if (!over && reader.isEndless()) {
+                        block(new Verdict.Blocked(new Fault(Fault.Kind.LENGTH, "endless sentence")));
+                    }
+                    return released;
+                },
+                finished -> {
+                    List<String> released = judge(reader.rest().stream().toList());
+                    finish();
+                    return released;
+                },
+                broken -> {
+                    cut(broken.reason().name());
+                    return List.of();
+                });
+    }
+
+    /** Ends the answer where it is; its unfinished sentence is dropped. Nothing happens when it is over. */
+    void cut(String why) {
+        if (!over) {
+            over = true;
+            reason = why;
+        }
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    /** Whether the gate stopped it. */
+    boolean isBlocked() {
+        return blocked;
+    }
+
+    /** Whether the answer said all that it should. */
+    boolean isWhole() {
+        return over && (reason == null || !question.isEmpty());
+    }
+
+    /** Why it is not whole; empty when it is. */
+    Optional<String> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    /** The question, past the gate; empty while there is none. */
+    List<String> question() {
+        return List.copyOf(question);
+    }
+
+    private List<String> judge(List<String> ended) {
+        List<String> released = new ArrayList<>();
+        for (String sentence : ended) {
+            Verdict verdict = gate.judge(sentence);
+            if (!(verdict instanceof Verdict.Released free)) {
+                block(verdict);
+                return released;
+            }
+            heard.accept(++sentences, verdict);
+            if (free.question() || !question.isEmpty()) {
+                question.add(sentence);
+            } else {
+                released.add(sentence);
+            }
+        }
+        return released;
+    }
+
+    private void block(Verdict verdict) {
+        heard.accept(++sentences, verdict);
+        blocked = true;
+        cut(WordingReason.GATE.name());
+    }
+
+    private void finish() {
+        if (!over) {
+            over = true;
+            reason = gate.missing().isPresent() ? WordingReason.NO_QUESTION.name() : null;
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package org.qiwen.assistant.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.qiwen.assistant.model.ScriptedProvider.DONE;
+import static org.qiwen.assistant.model.ScriptedProvider.HEAD;
+import static org.qiwen.assistant.model.ScriptedProvider.finish;
+import static org.qiwen.assistant.model.ScriptedProvider.usage;
+import static org.qiwen.assistant.model.ScriptedProvider.words;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.qiwen.assistant.model.ScriptedProvider;
+import org.qiwen.assistant.model.ScriptedProvider.Line;
+import org.qiwen.assistant.model.ScriptedProvider.Script;
+import org.qiwen.assistant.server.Browser;
+import org.qiwen.assistant.server.Browser.Event;
+import org.qiwen.assistant.server.TestServer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns over HTTP whose words a model of QIWEN_MODEL_URL chooses, with everything real but that model. */
+@Timeout(120)
+class ModelWordingIT {
+    private static final Pattern AUTHORED =
+            Pattern.compile("<<<authored_line \\w+\\n(.*?)\\nauthored_line", Pattern.DOTALL);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final ExecutorService background = Executors.newCachedThreadPool();
+    private static volatile Script script = ModelWordingIT::echo;
+
+    private static ScriptedProvider provider;
+    private static TestServer server;
+
+    @BeforeAll
+    static void start(@TempDir Path data) {
+        provider = new ScriptedProvider(line -> script.play(line));
+        server = TestServer.start(
+                data,
+                List.of(),
+                "--qiwen.model.url=" + provider.url(),
+                "--qiwen.model.name=m",
+                "--qiwen.turn.heartbeat=200ms");
+        // At start it is asked for one word.
+        await().until(() -> provider.calls() > 0);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        provider.close();
+        background.shutdownNow();
+    }
+
+    @Test
+    void aModelsWordsArriveInTheirPlaceWithOneEnd() {
+        script = ModelWordingIT::echo;
+        Browser student = server.browserOf("student");
+        String id = begin(student);
+        say(student, id, "因为苹果重啊 石子那么轻肯定漂着");
+        int before = provider.calls();
+
+        List<Event> events = say(student, id, "试了！！苹果居然漂着 石子一下就沉了");
+
+        assertThat(provider.calls()).isEqualTo(before + 1);
+        assertThat(events).extracting(Event::id).containsExactlyElementsOf(upTo(events.size()));
+        assertThat(events).first().extracting(Event::event).isEqualTo("move");
+        assertThat(events).filteredOn(event -> event.event().equals("done")).hasSize(1);
+        assertThat(events).last().extracting(Event::event).isEqualTo("done");
+        assertThat(said(events)).isEqualTo(lineOf(provider.requests().get(before)));
+        assertThat(student.replay(id, 3, 0)).isEqualTo(events);
+        JsonNode trace = trace(id, 2);
+        assertThat(trace.at("/model/path").asString()).isEqualTo("MODEL");
+        assertThat(trace.at("/model/endpoint").asString()).isEqualTo("default");
+        assertThat(trace.at("/model/model").asString()).isEqualTo("m");
+        assertThat(trace.at("/model/prompt").asString()).isEqualTo("tutor/wording");
+        assertThat(trace.at("/model/inputTokens").asInt()).isEqualTo(10);
+        assertThat(trace.path("tutor").asString()).isEqualTo(said(events));
+    }
+
+    @Test
+    void whatBreaksOffIsEndedInAuthoredWords() {
+        script = line -> {
+            line.send(HEAD);
+            line.chunk(words("你看得很仔细。再看") + words("一看"));
+            line.close();
+        };
+        Browser student = server.browserOf("student");
+        String id = begin(student);
+
+        List<Event> events = say(student, id, "因为苹果重啊 石子那么轻肯定漂着");
+
+        assertThat(events).last().extracting(Event::event).isEqualTo("done");
+        assertThat(said(events)).doesNotContain("一看");
+        assertThat(trace(id, 1).at("/model/path").asString()).isNotEqualTo("MODEL");
+        assertThat(trace(id, 1).at("/model/reason").asString()).isIn("DISCONNECTED", "CUT_OFF", "GATE");
+    }
+
+    @Test
+    void aPrimaryPupilReachesNoModel() {
+        script = ModelWordingIT::echo;
+        Browser pupil = server.browserOf("pupil");
+        String id = begin(pupil);
+        int before = provider.calls();
+
+        say(pupil, id, "因为苹果重啊 石子那么轻肯定漂着");
+        say(pupil, id, "试了！！苹果居然漂着 石子一下就沉了");
+
+        assertThat(provider.calls()).isEqualTo(before);
+        assertThat(trace(id, 2).at("/model/reason").asString()).isEqualTo("PRIMARY");
+    }
+
+    @Test
+    void aCancelClosesTheProvidersConnection() throws Exception {
+        script = line -> {
+            line.send(HEAD);
+            line.chunk(words("你"));
+            line.waitForTheClient();
+        };
+        Browser student = server.browserOf("student");
+        String id = begin(student);
+        int before = provider.calls();
+        background.submit(() -> say(student, id, "因为苹果重啊 石子那么轻肯定漂着"));
+        await().until(() -> provider.calls() > before);
+
+        assertThat(student.delete("/api/conversations/" + id + "/turns/2").status())
+                .isEqualTo(204);
+
+        assertThat(provider.sawTheClientClose()).isTrue();
+        assertThat(student.replay(id, 2, 0))
+                .singleElement()
+                .extracting(Event::event)
+                .isEqualTo("problem");
+    }
+
+    private static String begin(Browser browser) {
+        String id = browser.post("/api/conversations", Map.of("inquiry", "float-sink"))
+                .body()
+                .path("id")
+                .asString();
+        browser.send(id, Map.of("choice", "A", "key", "choice"));
+        return id;
+    }
+
+    private static List<Event> say(Browser browser, String conversation, String text) {
+        return browser.send(conversation, Map.of("text", text, "key", text));
+    }
+
+    private static JsonNode trace(String conversation, int index) {
+        return server.browserOf("admin")
+                .get("/api/conversations/" + conversation + "/trace")
+                .body()
+                .at("/turns/" + index);
+    }
+
+    private static String said(List<Event> events) {
+        return events.stream()
+                .filter(event -> event.event().equals("text"))
+                .map(event -> event.data().path("delta").asString())
+                .reduce("", String::concat);
+    }
+
+    /** Gives back what it is asked to reword, two characters a time. */
+    private static void echo(Line line) throws IOException {
+        String request = provider.requests().get(provider.requests().size() - 1);
+        line.send(HEAD);
+        for (String bit : lineOf(request).split("(?<=\\G.{2})")) {
+            line.chunk(words(bit));
+        }
+        line.chunk(finish("stop") + usage(10, 5) + DONE);
+        line.end();
+    }
+
+    /** What the request asks to be reworded; of another request a word. */
+    private static String lineOf(String request) {
+        String prompt = JSON.readTree(request).at("/messages/0/content").asString();
+        Matcher line = AUTHORED.matcher(prompt);
+        return line.find() ? line.group(1).replaceAll("(?m)^\\| ", "") : "好";
+    }
+
+    private static List<Integer> upTo(int last) {
+        return IntStream.rangeClosed(1, last).boxed().toList();
+    }
+}
