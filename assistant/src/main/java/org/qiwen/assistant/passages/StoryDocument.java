@@ -1,9 +1,7 @@
 package org.qiwen.assistant.passages;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.qiwen.assistant.inquiry.Inquiry;
@@ -30,8 +28,8 @@ final class StoryDocument {
                 Locale.forLanguageTag(story.locale()),
                 inquiry.id(),
                 "CC BY 4.0",
-                List.copyOf(Set.copyOf(
-                        story.links().stream().map(Story.Link::source).toList())),
+                // In the story's order, which is the same in every process: documents are compared by it.
+                story.links().stream().map(Story.Link::source).distinct().toList(),
                 null);
         return SourceDocument.bytes("story-" + story.id() + ".md", text.getBytes(StandardCharsets.UTF_8), description);
     }

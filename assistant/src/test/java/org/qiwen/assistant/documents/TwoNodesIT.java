@@ -3,11 +3,13 @@ package org.qiwen.assistant.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,47 @@ class TwoNodesIT {
                             .query(Integer.class)
                             .single())
                     .isEqualTo(FILES);
+        }
+    }
+
+    @Test
+    void startAtOnceOnOneEmptyDatabase() throws Exception {
+        String url = TestPostgres.freshDatabase();
+        JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource(url));
+        CompletableFuture<NodeProcess> starting = CompletableFuture.supplyAsync(() -> started(settings(url, "one")));
+        try (NodeProcess two = started(settings(url, "two"));
+                NodeProcess one = starting.join()) {
+            List<String> said = Stream.concat(one.said().stream(), two.said().stream())
+                    .filter(line -> line.contains("Material: ") && line.contains("documents new"))
+                    .toList();
+            int bundled = jdbc.sql("select count(*) from document where bundled")
+                    .query(Integer.class)
+                    .single();
+
+            assertThat(bundled).isPositive();
+            assertThat(said)
+                    .anySatisfy(
+                            line -> assertThat(line).contains("Material: " + bundled + " documents new, 0 unchanged"))
+                    .anySatisfy(
+                            line -> assertThat(line).contains("Material: 0 documents new, " + bundled + " unchanged"));
+            assertThat(jdbc.sql("select count(*) from passage_document")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(bundled);
+            assertThat(jdbc.sql("select count(distinct file) from passage_document")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(bundled);
+            assertThat(Stream.concat(one.said().stream(), two.said().stream()))
+                    .noneMatch(line -> line.contains("ERROR") || line.contains("Exception"));
+        }
+    }
+
+    private static NodeProcess started(List<String> settings) {
+        try {
+            return node(settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
