@@ -31,7 +31,7 @@ class About extends Part {
         this.editing = true;
         this.problem = null;
         await this.updateComplete;
-        this.querySelector('form select').focus();
+        this.querySelector('form input').focus();
     }
 
     async #leave() {
@@ -42,10 +42,12 @@ class About extends Part {
 
     async #save(event) {
         event.preventDefault();
-        const said = values(event.target);
+        const {title, ...rest} = values(event.target);
+        // a title is pinned only by who changes it
+        const said = title === (this.item.title ?? '') ? rest : {...rest, title};
         await this.#work(async () => {
             const {job} = await patch(`/api/documents/${encodeURIComponent(this.item.id)}`, said);
-            this.#fire('changed', {document: {...this.item, ...said, state: 'QUEUED'}, job});
+            this.#fire('changed', {document: {...this.item, ...said, title: said.title || this.item.title, state: 'QUEUED'}, job});
             await this.#leave();
         });
     }
@@ -88,6 +90,8 @@ class About extends Part {
 
     #form(d) {
         return html`<form aria-label=${t('docs.edit')} @submit=${this.#save}>
+            <div class="field"><label for=${`t-${d.id}`}>${t('docs.title')}</label><input id=${`t-${d.id}`} name="title" maxlength="200" .value=${d.title ?? ''} aria-describedby=${`n-${d.id}`}>
+                <p class="quiet" id=${`n-${d.id}`}>${t('docs.titleNote')}</p></div>
             ${descriptionFields(d, this.offered, `e-${d.id}`)}
             <div class="field"><label for=${`l-${d.id}`}>${t('docs.licence')}</label><input id=${`l-${d.id}`} name="licence" maxlength="200" .value=${d.licence ?? ''}></div>
             <div class="row"><button type="submit" class="button" ?disabled=${this.busy}>${t(this.busy ? 'docs.saving' : 'docs.save')}</button>

@@ -106,6 +106,7 @@ class Work extends Part {
         const bad = failed(job);
         const same = job.unchanged ?? 0;
         const values = {n: job.total, good: job.done - bad - same, same, bad, left: job.total - job.done, passages: job.passages};
+        if (!ended(job) && !job.sealed && job.done === job.total) return t('docs.awaited', values);
         if (!ended(job)) return t({QUEUED: 'docs.queued', PAUSED: 'docs.paused'}[job.state] ?? 'docs.running', values);
         if (job.state === 'CANCELLED') return t('docs.cancelled', values);
         if (job.state === 'FAILED') return t('docs.failed', values);
@@ -115,9 +116,9 @@ class Work extends Part {
     #job(job) {
         const done = ended(job);
         const button = (verb, look, key, label = nothing) =>
-            html`<button type="button" class=${look} aria-label=${label} @click=${() => this.#tell(job, verb)}>${t(key, {n: failed(job)})}</button>`;
+            html`<button type="button" class=${look} aria-label=${label} @click=${() => this.#tell(job, verb)}>${t(key, {n: job.retryable})}</button>`;
         return html`<li class="job ${job.state.toLowerCase()}">
-            <p class="what">${this.#said(job)} <span class="quiet">${[word('jobKind', job.kind), when(done ? job.finished : job.created)].filter(Boolean).join(' · ')}</span></p>
+            <p class="what">${this.#said(job)}${job.brokenOff ? ` ${t('docs.brokenOff')}` : nothing} <span class="quiet">${[word('jobKind', job.kind), when(done ? job.finished : job.created)].filter(Boolean).join(' · ')}</span></p>
             ${done ? nothing : html`<progress aria-label=${t('docs.progress')} max=${Math.max(job.total, 1)} .value=${job.done}></progress>
                 <p class="quiet counts">${[t('docs.counts', job), t('docs.passagesSoFar', {n: job.passages}), job.state === 'RUNNING' && job.current?.length ? t('docs.reading', {file: job.current[0]}) : null].filter(Boolean).join(' · ')}</p>`}
             ${job.skipped.length ? this.#reasons(job.id, job.skipped, failed(job)) : nothing}
@@ -125,7 +126,7 @@ class Work extends Part {
             <div class="row">
                 ${done ? nothing : job.state === 'PAUSED' ? button('resume', 'button second', 'docs.resume') : button('pause', 'button second', 'docs.pause')}
                 ${done ? nothing : button('cancel', 'plain', 'docs.cancel')}
-                ${done && (failed(job) || job.state !== 'SUCCEEDED') ? button('retry', 'button second', job.state === 'SUCCEEDED' ? 'docs.retrySkipped' : 'docs.retryAll') : nothing}
+                ${done && job.retryable ? button('retry', 'button second', job.state === 'SUCCEEDED' ? 'docs.retrySkipped' : 'docs.retryAll') : nothing}
                 ${done ? html`<button type="button" class="plain" @click=${() => this.#away(job)}>${t('docs.putAway')}</button>` : nothing}
             </div>
         </li>`;

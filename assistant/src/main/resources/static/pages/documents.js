@@ -1,7 +1,7 @@
 /** All material: handing it in, finding it, looking after it. */
 import {html, nothing, Page, stylesheet, t} from '../page.js';
 import {repeat} from 'lit/directives/repeat.js';
-import {language, word} from '../i18n/i18n.js';
+import {language, when, word} from '../i18n/i18n.js';
 import {get, post} from '../api.js';
 import {jobs} from '../documents/jobs.js';
 import {takeDeleted} from '../documents/deleted.js';
@@ -21,7 +21,7 @@ const HAN = /\p{Script=Han}/u;
 
 class Documents extends Page {
     static properties = {
-        asked: {}, items: {state: true}, next: {state: true}, name: {state: true}, kind: {state: true}, state: {state: true}, gone: {state: true}, wrong: {state: true},
+        asked: {}, items: {state: true}, next: {state: true}, name: {state: true}, kind: {state: true}, state: {state: true}, gone: {state: true}, wrong: {state: true}, deleted: {state: true},
     };
 
     #typing = null;
@@ -38,6 +38,7 @@ class Documents extends Page {
         this.state = '';
         this.gone = null;
         this.wrong = null;
+        this.deleted = [];
     }
 
     get titleKey() {
@@ -50,6 +51,7 @@ class Documents extends Page {
         const deleted = takeDeleted();
         if (deleted) this.#offerBack(deleted);
         this.#load();
+        this.#loadDeleted();
     }
 
     disconnectedCallback() {
@@ -90,6 +92,12 @@ class Documents extends Page {
         });
     }
 
+    /** What can be brought back; without an answer it is not offered. */
+    async #loadDeleted() {
+        const list = await get('/api/documents?deleted=true').catch(() => null);
+        if (list) this.deleted = list.items;
+    }
+
     /** As many as were shown, anew; a failure is left to the next time. */
     async #refresh() {
         const path = this.#path(null);
@@ -122,19 +130,19 @@ class Documents extends Page {
     async #offerBack(document) {
         this.wrong = null;
         this.gone = document;
+        this.#loadDeleted();
         await this.updateComplete;
         await this.querySelector('qw-undo').updateComplete;
         this.querySelector('.undo button')?.focus();
     }
 
-    async #restore() {
-        const document = this.gone;
+    async #restore(document) {
         try {
             const {job} = await post(`/api/documents/${encodeURIComponent(document.id)}/restore`);
             jobs.follow(job);
             this.gone = null;
             this.wrong = null;
-            await this.#load();
+            await Promise.all([this.#load(), this.#loadDeleted()]);
         } catch (problem) {
             this.wrong = sentence(problem);
         }
@@ -164,7 +172,7 @@ class Documents extends Page {
                 <section aria-labelledby="results"><h2 id="results" class="away">${t('docs.results')}</h2><qw-found .asked=${this.asked}></qw-found></section>`
                 : this.#shelf()}
             <qw-undo .said=${this.wrong ?? (this.gone ? t('docs.deleted', {title: this.gone.title || this.gone.name}) : null)}
-                .take=${this.gone ? () => this.#restore() : null} @closed=${() => ((this.gone = null), (this.wrong = null))}></qw-undo>
+                .take=${this.gone ? () => this.#restore(this.gone) : null} @closed=${() => ((this.gone = null), (this.wrong = null))}></qw-undo>
         </div>`;
     }
 
@@ -189,7 +197,15 @@ class Documents extends Page {
                 <div class="above"><h2 id="list">${t('docs.list')}</h2>${this.#filters()}</div>
                 ${this.troubleBox(() => this.#load())}
                 ${this.items ? this.#entries() : this.trouble ? nothing : html`<p class="waiting" role="status">${t('app.wait')}</p>`}
-            </section>`;
+            </section>
+            ${this.deleted.length ? this.#deletedList() : nothing}`;
+    }
+
+    #deletedList() {
+        return html`<details class="deleted"><summary>${t('docs.recentlyDeleted', {n: this.deleted.length})}</summary>
+            <ul>${repeat(this.deleted, d => d.id, d => html`<li><span lang=${d.locale}>${d.title || d.name}</span>
+                <span class="quiet">${t('docs.restorable', {until: when(d.restorableUntil)})}</span>
+                <button type="button" class="plain" aria-label=${`${t('docs.bringBack')}：${d.title || d.name}`} @click=${() => this.#restore(d)}>${t('docs.bringBack')}</button></li>`)}</ul></details>`;
     }
 
     get #filtered() {

@@ -128,7 +128,8 @@ final class Preparation {
     }
 
     private Prepared prepare(SourceDocument source, String hash, String recipe) throws UnreadableDocument, IOException {
-        ParsedDocument parsed = inItsLanguage(parse(source));
+        ParsedDocument parsed =
+                titled(inItsLanguage(parse(source)), source.defaults().title());
         DocumentDescription description = parsed.description();
         String id = id(source, description);
         String holder = takenIds.putIfAbsent(id, source.name());
@@ -170,6 +171,13 @@ final class Preparation {
         return upload || description.id() == null ? "file-" + Hashes.brief(source.name()) : description.id();
     }
 
+    /** Who hands a document in may name it too: a title given with it counts more than the one inside. */
+    private static ParsedDocument titled(ParsedDocument parsed, @Nullable String given) {
+        return given == null || given.isBlank()
+                ? parsed
+                : new ParsedDocument(given, parsed.description(), parsed.text(), parsed.blocks(), parsed.notes());
+    }
+
     private static ParsedDocument inItsLanguage(ParsedDocument parsed) {
         DocumentDescription told = parsed.description();
         Locale locale = Script.languageOfAll(parsed.text(), told.locale());
@@ -187,7 +195,7 @@ final class Preparation {
                 told.licence(),
                 told.sources(),
                 told.owner());
-        return new ParsedDocument(parsed.title(), read, parsed.text(), parsed.blocks());
+        return new ParsedDocument(parsed.title(), read, parsed.text(), parsed.blocks(), parsed.notes());
     }
 
     /** One document may show a bug of a parser; the other thousand of a folder are still read. */

@@ -69,6 +69,27 @@ class IngestionPipelineTest {
     }
 
     @Test
+    void aTitleGivenWithADocumentCountsMoreThanTheOneInside() {
+        DocumentDescription named = new DocumentDescription(
+                "d",
+                "老师起的题目",
+                DocumentKind.COURSE_UNIT,
+                java.util.Set.of(),
+                null,
+                Locale.SIMPLIFIED_CHINESE,
+                null,
+                null,
+                List.of(),
+                null);
+        byte[] text = "---\ntitle: 文件里的题目\n---\n# 甲\n水。".getBytes(StandardCharsets.UTF_8);
+
+        ingest(List.of(SourceDocument.bytes("a.md", text, named)));
+
+        assertThat(store.document("d").orElseThrow().title()).isEqualTo("老师起的题目");
+        assertThat(store.passages("d")).extracting(Passage::title).containsOnly("老师起的题目");
+    }
+
+    @Test
     void asksForNoEmbedderWhileNothingIsNew() {
         ingest(List.of(document("a.md", "水。")));
         IngestionPipeline pipeline = new IngestionPipeline(

@@ -32,6 +32,7 @@ class BundledIngestion {
 
     private final BundledDocuments bundled;
     private final DocumentStore documents;
+    private final DocumentListStore lists;
     private final IngestionPipeline pipeline;
     private final PassageStore passages;
     private final TransactionOperations transaction;
@@ -39,11 +40,13 @@ class BundledIngestion {
     BundledIngestion(
             BundledDocuments bundled,
             DocumentStore documents,
+            DocumentListStore lists,
             IngestionPipeline pipeline,
             PassageStore passages,
             TransactionOperations transaction) {
         this.bundled = bundled;
         this.documents = documents;
+        this.lists = lists;
         this.pipeline = pipeline;
         this.passages = passages;
         this.transaction = transaction;
@@ -87,7 +90,7 @@ class BundledIngestion {
                 register(source, stored);
             });
         }
-        Set<String> gone = new HashSet<>(in(documents::bundled));
+        Set<String> gone = new HashSet<>(in(lists::bundled));
         gone.removeAll(here);
         for (String id : gone) {
             passages.delete(id);

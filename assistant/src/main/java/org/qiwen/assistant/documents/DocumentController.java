@@ -41,6 +41,7 @@ import reactor.core.publisher.Mono;
 class DocumentController {
     private static final int LONGEST_QUERY = 500;
     private static final int MOST_FOUND = 50;
+    private static final int MOST_DELETED = 100;
 
     private final Library library;
     private final Uploads uploads;
@@ -60,6 +61,7 @@ class DocumentController {
      * A document; {@code mine}: this account may change and delete it.
      *
      * @param bytes 0 for what travels with the program
+     * @param restorableUntil null unless it was deleted
      */
     record DocumentView(
             String id,
@@ -80,8 +82,13 @@ class DocumentController {
             boolean mine,
             boolean changeable,
             boolean bundled,
-            Instant uploaded) {
+            Instant uploaded,
+            @Nullable Instant restorableUntil) {
         static DocumentView of(LibraryDocument document, Account reader) {
+            return of(document, reader, null);
+        }
+
+        static DocumentView of(LibraryDocument document, Account reader, @Nullable Instant restorableUntil) {
             AccountId owner = document.holder().account();
             String name = document.ownerName();
             Labels labels = document.state() == DocumentState.INGESTED ? document.labels() : document.given();
@@ -104,7 +111,8 @@ class DocumentController {
                     document.holder().is(reader),
                     Library.mayChange(document, reader),
                     document.bundled(),
-                    document.uploaded());
+                    document.uploaded(),
+                    restorableUntil);
         }
     }
 
@@ -138,6 +146,7 @@ class DocumentController {
 
     /** What to say anew; a field that is missing stays, an empty one is taken away. */
     record Description(
+            @Nullable String title,
             @Nullable String kind,
             @Nullable List<String> stages,
             @Nullable String discipline,
@@ -174,6 +183,15 @@ class DocumentController {
         return uploads.receive(parts, by).map(Begun::new);
     }
 
+    /** Those that were deleted and that this account may bring back, the last one first. */
+    @GetMapping(path = "/api/documents", params = "deleted=true")
+    Mono<Page<DocumentView>> deleted(@AuthenticationPrincipal Account reader) {
+        JobController.requireStaff(reader);
+        return library.deleted(reader, MOST_DELETED)
+                .map(page ->
+                        page.map(document -> DocumentView.of(document, reader, library.restorableUntil(document))));
+    }
+
     /** Newest first; {@code q} is a part of name or title. */
     @GetMapping("/api/documents")
     Mono<Page<DocumentView>> list(
@@ -184,14 +202,14 @@ class DocumentController {
             @RequestParam(required = false) @Nullable Integer size,
             @AuthenticationPrincipal Account reader) {
         JobController.requireStaff(reader);
-        return library.list(new DocumentStore.Query(
+        return library.list(new DocumentListStore.Query(
                         reader,
                         q == null || q.isBlank() ? null : checked(q).strip(),
                         kind == null || kind.isBlank() ? null : one(DocumentKind.values(), "kind", kind),
                         state == null || state.isBlank() ? null : one(DocumentState.values(), "state", state),
                         after == null
                                 ? null
-                                : DocumentStore.Cursor.read(after)
+                                : DocumentListStore.Cursor.read(after)
                                         .orElseThrow(() -> Refusal.invalid("after", "is no page's next")),
                         Page.size(size) + 1))
                 .map(page -> page.map(document -> DocumentView.of(document, reader)));
@@ -240,7 +258,8 @@ class DocumentController {
     Mono<Begun> describe(
             @PathVariable String id, @RequestBody Description description, @AuthenticationPrincipal Account by) {
         JobController.requireStaff(by);
-        return library.describe(id, by, description.fields()).map(Begun::new);
+        return library.describe(id, by, description.fields(), description.title())
+                .map(Begun::new);
     }
 
     /** Its passages are found no more when this answers. */

@@ -18,6 +18,8 @@ import org.springframework.util.unit.DataSize;
  * @param heartbeat how often a worker says that it lives; after four silent ones another takes over; 1 s by default
  * @param watch how often a node looks for a job's progress made by others; 500 ms by default
  * @param restorable how long a deleted document can be brought back; 7 days by default
+ * @param uploadPatience how long the next portion of an upload is waited for; then what came is taken and the job says that
+ *     it was broken off; 10 minutes by default: a page tries by itself for one
  * @param sweep how often leftovers are looked for; 10 minutes by default
  */
 @ConfigurationProperties("qiwen.documents")
@@ -32,6 +34,7 @@ record DocumentSettings(
         @DefaultValue("1s") Duration heartbeat,
         @DefaultValue("500ms") Duration watch,
         @DefaultValue("7d") Duration restorable,
+        @DefaultValue("10m") Duration uploadPatience,
         @DefaultValue("10m") Duration sweep) {
     DocumentSettings {
         require(maxFileSize.toBytes() >= 1, "max-file-size must be at least 1 byte");
@@ -43,6 +46,7 @@ record DocumentSettings(
         require(heartbeat.toMillis() >= 100, "heartbeat must be at least 100 ms, was " + heartbeat);
         require(watch.toMillis() >= 10, "watch must be at least 10 ms, was " + watch);
         require(!restorable.isNegative(), "restorable must not be negative");
+        require(uploadPatience.toSeconds() >= 1, "upload-patience must be at least 1 s, was " + uploadPatience);
         require(sweep.toSeconds() >= 1, "sweep must be at least 1 s, was " + sweep);
     }
 

@@ -1,36 +1,21 @@
 package org.qiwen.assistant.documents;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.qiwen.assistant.account.Account;
-import org.qiwen.assistant.account.AccountId;
-import org.qiwen.assistant.account.SchoolId;
-import org.qiwen.ingestion.parse.DocumentKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The registry of documents in SQL. Blocks: call it inside a transaction. */
+/** A document of the registry in SQL; lists of them are in {@link DocumentListStore}. Blocks: call it inside a transaction. */
 @Component
 class DocumentStore {
-    private static final String SELECT = """
-            select d.*, a.display_name
-            from document d left join account a on a.id = d.owner_id
-            """;
-
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
@@ -47,49 +32,10 @@ class DocumentStore {
     /** What holds of a document after it was read. */
     record Reading(String title, Labels labels, int passages, String model) {}
 
-    /**
-     * Which documents are wanted.
-     *
-     * @param reader sees the house's documents and those of the own school
-     * @param words part of name or title, any case; null: any
-     * @param after where the page before ended; null: from the newest
-     */
-    record Query(
-            Account reader,
-            @Nullable String words,
-            @Nullable DocumentKind kind,
-            @Nullable DocumentState state,
-            @Nullable Cursor after,
-            int limit) {}
-
-    /** A place in the list: newest first, then by id. */
-    record Cursor(Instant uploaded, String id) {
-        static Cursor of(LibraryDocument document) {
-            return new Cursor(document.uploaded(), document.id());
-        }
-
-        /** Reads what {@link #toString} wrote; empty when it is something else. */
-        static Optional<Cursor> read(String text) {
-            int bar = text.indexOf('~');
-            try {
-                return bar < 0
-                        ? Optional.empty()
-                        : Optional.of(new Cursor(Instant.parse(text.substring(0, bar)), text.substring(bar + 1)));
-            } catch (java.time.format.DateTimeParseException e) {
-                return Optional.empty();
-            }
-        }
-
-        @Override
-        public String toString() {
-            return uploaded + "~" + id;
-        }
-    }
-
     Optional<LibraryDocument> find(String id) {
-        return jdbc.sql(SELECT + "where d.id = :id")
+        return jdbc.sql(DocumentRow.SELECT + "where d.id = :id")
                 .param("id", id)
-                .query((row, n) -> document(row))
+                .query((row, n) -> DocumentRow.read(row, json))
                 .optional();
     }
 
@@ -101,37 +47,6 @@ class DocumentStore {
                 .optional()
                 .isPresent();
         return there ? find(id) : Optional.empty();
-    }
-
-    List<LibraryDocument> list(Query query) {
-        StringBuilder sql = new StringBuilder(SELECT)
-                .append("where d.deleted is null and (d.school_id is null or d.school_id = :school)");
-        List<Object[]> params = new ArrayList<>();
-        params.add(new Object[] {"school", query.reader().school().id().value()});
-        if (query.words() != null) {
-            sql.append(" and (lower(d.name) like :words escape '!' or lower(d.title) like :words escape '!')");
-            params.add(new Object[] {"words", "%" + escaped(query.words()) + "%"});
-        }
-        if (query.kind() != null) {
-            sql.append(" and d.kind = :kind");
-            params.add(new Object[] {"kind", query.kind().name()});
-        }
-        if (query.state() != null) {
-            sql.append(" and d.state = :state");
-            params.add(new Object[] {"state", query.state().name()});
-        }
-        if (query.after() != null) {
-            sql.append(" and (d.uploaded < :at or d.uploaded = :at and d.id > :after)");
-            params.add(new Object[] {"at", at(query.after().uploaded())});
-            params.add(new Object[] {"after", query.after().id()});
-        }
-        sql.append(" order by d.uploaded desc, d.id limit :limit");
-        params.add(new Object[] {"limit", query.limit()});
-        JdbcClient.StatementSpec statement = jdbc.sql(sql.toString());
-        for (Object[] param : params) {
-            statement = statement.param((String) param[0], param[1]);
-        }
-        return statement.query((row, n) -> document(row)).list();
     }
 
     /** Adds a document, or a new version of one, waiting to be ingested; a deleted one is there again. True when it is new. */
@@ -162,6 +77,14 @@ class DocumentStore {
                         update document set given = :given, state = 'QUEUED', reason = null, message = null where id = :id
                         """)
                 .param("given", json.writeValueAsString(given))
+                .param("id", id)
+                .update();
+    }
+
+    /** Gives a document a title of its own; null takes it back, and the one inside it comes with the next ingestion. */
+    void name(String id, @Nullable String title) {
+        jdbc.sql("update document set named = :title, title = coalesce(:title, title) where id = :id")
+                .param("title", title, Types.VARCHAR)
                 .param("id", id)
                 .update();
     }
@@ -228,13 +151,6 @@ class DocumentStore {
         ingested(entry.id(), entry.sha256(), reading);
     }
 
-    /** Ids of what travels with the program. */
-    Set<String> bundled() {
-        return jdbc.sql("select id from document where bundled")
-                .query(String.class)
-                .set();
-    }
-
     /** Marks a document as deleted; its passages are somebody else's to remove. */
     void delete(String id) {
         jdbc.sql("update document set deleted = :now where id = :id and deleted is null")
@@ -258,46 +174,12 @@ class DocumentStore {
                 .update();
     }
 
-    /** Deleted documents whose passages may still be there; a few at a time. */
-    List<String> uncleared() {
-        return jdbc.sql("select id from document where deleted is not null and passages > 0 order by id limit 100")
-                .query(String.class)
-                .list();
-    }
-
-    /** Documents deleted before {@code before}; a few at a time. */
-    List<String> deletedBefore(Instant before) {
-        return jdbc.sql("select id from document where deleted < :before and passages = 0 order by id limit 100")
-                .param("before", at(before))
-                .query(String.class)
-                .list();
-    }
-
     /** Forgets a document and its marks for good. */
     void remove(String id) {
         jdbc.sql("delete from passage_mark where document_id = :id")
                 .param("id", id)
                 .update();
         jdbc.sql("delete from document where id = :id").param("id", id).update();
-    }
-
-    /** Documents that are not deleted, by id, after {@code after}; for looking at all of them. */
-    List<LibraryDocument> live(String after, int limit) {
-        return jdbc.sql(SELECT + "where d.deleted is null and d.id > :after order by d.id limit :limit")
-                .param("after", after)
-                .param("limit", limit)
-                .query((row, n) -> document(row))
-                .list();
-    }
-
-    /** Which of these originals are still a document's. */
-    Set<String> originalsIn(List<String> sha256) {
-        return sha256.isEmpty()
-                ? Set.of()
-                : jdbc.sql("select sha256 from document where sha256 in (:sha256)")
-                        .param("sha256", sha256)
-                        .query(String.class)
-                        .set();
     }
 
     private void insert(Entry entry, boolean bundled) {
@@ -331,46 +213,8 @@ class DocumentStore {
                 .update();
     }
 
-    private LibraryDocument document(ResultSet row) throws SQLException {
-        UUID owner = row.getObject("owner_id", UUID.class);
-        UUID school = row.getObject("school_id", UUID.class);
-        OffsetDateTime deleted = row.getObject("deleted", OffsetDateTime.class);
-        String stages = row.getString("stages");
-        return new LibraryDocument(
-                row.getString("id"),
-                new Holder(owner == null ? null : new AccountId(owner), school == null ? null : new SchoolId(school)),
-                row.getString("display_name"),
-                row.getString("name"),
-                row.getString("sha256"),
-                row.getLong("bytes"),
-                json.readValue(row.getString("given"), Labels.class),
-                new Labels(
-                        DocumentKind.valueOf(row.getString("kind")),
-                        stages.isEmpty() ? Set.of() : new TreeSet<>(List.of(stages.split(","))),
-                        row.getString("discipline"),
-                        row.getString("locale"),
-                        row.getString("inquiry"),
-                        row.getString("licence")),
-                row.getString("title"),
-                DocumentState.valueOf(row.getString("state")),
-                row.getString("reason"),
-                row.getString("message"),
-                row.getInt("passages"),
-                row.getString("model"),
-                row.getBoolean("bundled"),
-                row.getObject("uploaded", OffsetDateTime.class).toInstant(),
-                deleted == null ? null : deleted.toInstant());
-    }
-
     private static @Nullable UUID school(Holder holder) {
         return holder.school() == null ? null : holder.school().value();
-    }
-
-    private static String escaped(String words) {
-        return words.toLowerCase(Locale.ROOT)
-                .replace("!", "!!")
-                .replace("%", "!%")
-                .replace("_", "!_");
     }
 
     private static String stem(String name) {

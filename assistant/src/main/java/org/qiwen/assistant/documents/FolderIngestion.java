@@ -184,7 +184,7 @@ class FolderIngestion {
                 if (refusal != null) {
                     boolean tooLarge = size > settings.maxFileSize().toBytes();
                     return JobLedger.Received.refused(
-                            name, size, tooLarge ? "TOO_LARGE" : size == 0 ? "NO_TEXT" : "UNSUPPORTED", refusal);
+                            name, size, tooLarge ? "TOO_LARGE" : size == 0 ? "EMPTY" : "UNSUPPORTED", refusal);
                 }
                 return keep(name, file, size);
             } catch (IOException e) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the folder it is made from; null for uploads
  * @param given what was said about its files; null when they are in the library already
  * @param sealed no more files come
+ * @param brokenOff files were waited for in vain
  * @param revision raised by each change
  */
 record Job(
@@ -20,6 +21,7 @@ record Job(
         @Nullable String source,
         @Nullable Labels given,
         boolean sealed,
+        boolean brokenOff,
         long revision,
         Instant created,
         @Nullable Instant finished) {}

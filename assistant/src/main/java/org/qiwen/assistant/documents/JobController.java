@@ -42,6 +42,8 @@ class JobController {
      * A job and how far it is.
      *
      * @param total files so far; grows while {@code sealed} is false
+     * @param brokenOff the upload stopped before its end and what came was taken; more files make it go on
+     * @param retryable how many files {@code retry} would take, once the job has ended
      * @param skipped the first files that failed; all of them are at {@code /files?state=FAILED}
      */
     record JobView(
@@ -51,11 +53,13 @@ class JobController {
             @Nullable AccountId owner,
             @Nullable String source,
             boolean sealed,
+            boolean brokenOff,
             int done,
             int total,
             int passages,
             int failed,
             int unchanged,
+            int retryable,
             List<String> current,
             List<JobProgress.Skipped> skipped,
             Instant created,
@@ -69,11 +73,13 @@ class JobController {
                     job.holder().account(),
                     job.source(),
                     job.sealed(),
+                    job.brokenOff(),
                     progress.done(),
                     progress.total(),
                     progress.passages(),
                     progress.failed(),
                     progress.unchanged(),
+                    progress.retryable(),
                     progress.current(),
                     progress.skipped(),
                     job.created(),

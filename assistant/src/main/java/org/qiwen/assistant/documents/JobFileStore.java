@@ -17,6 +17,13 @@ class JobFileStore {
     /** Files named as being worked on. Our choice: what fits a line or two. */
     private static final int MOST_CURRENT = 5;
 
+    /** Reasons that may pass; with others the same bytes fail again. */
+    private static final Set<String> PASSING =
+            Set.of("NOT_FETCHED", "PARSER_DIED", "TOO_SLOW", "FAULT", JobLedger.STOPPED_SERVICE);
+
+    private static final String RETRYABLE = " job_id = :id and sha256 is not null"
+            + " and (state = 'FAILED' and reason in (:passing) or state = 'CANCELLED' and reason is null)";
+
     private final JdbcClient jdbc;
 
     JobFileStore(JdbcClient jdbc) {
@@ -209,28 +216,32 @@ class JobFileStore {
                         """).param("id", id.value()).update();
     }
 
-    /** Files that failed or were cancelled wait again, if their bytes were kept; how many. */
+    /** Files that may fare better wait again; how many. */
     int retry(JobId id) {
         jdbc.sql("""
                         update document set state = 'QUEUED', reason = null, message = null
                         where deleted is null and state = 'FAILED' and id in (
-                            select document_id from job_file
-                            where job_id = :id and state in ('FAILED', 'CANCELLED') and sha256 is not null)
-                        """).param("id", id.value()).update();
+                            select document_id from job_file where""" + RETRYABLE + ")")
+                .param("id", id.value())
+                .param("passing", PASSING)
+                .update();
         return jdbc.sql("""
                         update job_file
                         set state = 'QUEUED', reason = null, message = null, passages = 0,
                             lost_with_others = false, lost_alone = 0
-                        where job_id = :id and state in ('FAILED', 'CANCELLED') and sha256 is not null
-                        """).param("id", id.value()).update();
+                        where""" + RETRYABLE)
+                .param("id", id.value())
+                .param("passing", PASSING)
+                .update();
     }
 
-    /** How many files failed or were cancelled and can be tried again. */
+    /** How many files were left out for a reason that may pass. */
     int retryable(JobId id) {
-        return jdbc.sql("""
-                        select count(*) from job_file
-                        where job_id = :id and state in ('FAILED', 'CANCELLED') and sha256 is not null
-                        """).param("id", id.value()).query(Integer.class).single();
+        return jdbc.sql("select count(*) from job_file where" + RETRYABLE)
+                .param("id", id.value())
+                .param("passing", PASSING)
+                .query(Integer.class)
+                .single();
     }
 
     /** Documents that this job made and ingested. */
@@ -282,7 +293,8 @@ class JobFileStore {
                 : list(job.id(), FileState.FAILED, 0, JobProgress.MOST_SKIPPED).stream()
                         .map(file -> new JobProgress.Skipped(file.name(), file.reason(), file.message()))
                         .toList();
-        return new JobProgress(job, counts[0], counts[1], counts[2], counts[3], counts[4], current, skipped);
+        int retryable = job.state().isFinal() ? retryable(job.id()) : 0;
+        return new JobProgress(job, counts[0], counts[1], counts[2], counts[3], counts[4], retryable, current, skipped);
     }
 
     private static JobFile file(ResultSet row) throws SQLException {

@@ -77,6 +77,7 @@ class JobLedger {
             number++;
             files.add(job, entered(number, locked.holder(), given, file, parts));
         }
+        jobs.filled(job);
         queue(job, parts);
     }
 
@@ -104,11 +105,11 @@ class JobLedger {
                             false,
                             0));
         }
+        jobs.touch(job);
         queue(job, parts);
     }
 
     private void queue(JobId job, Parts parts) {
-        jobs.touch(job);
         Job now = jobs.lock(job).orElseThrow();
         if (now.state().isActive()) {
             tasks.queue(job, parts.used);
@@ -165,8 +166,26 @@ class JobLedger {
 
     /** Says that no more files come; a job without work has ended then. */
     void seal(JobId job) {
-        jobs.seal(job);
+        jobs.seal(job, false);
         endIfDone(job);
+    }
+
+    /** Waits no longer for an upload's next files; what came is taken. */
+    void breakOff(JobId job) {
+        jobs.seal(job, true);
+        endIfDone(job);
+    }
+
+    /** Takes files again for a job that nobody has ended; one that was broken off goes on. False when it takes none. */
+    boolean takesMore(Job job) {
+        if (job.brokenOff() && job.state() != JobState.CANCELLED) {
+            jobs.unseal(job.id());
+            if (job.state().isFinal()) {
+                jobs.change(job.id(), JobState.QUEUED);
+            }
+            return true;
+        }
+        return !job.sealed() && !job.state().isFinal();
     }
 
     /**
@@ -182,7 +201,7 @@ class JobLedger {
         }
         if (action == JobState.Action.CANCEL) {
             files.cancel(id);
-            jobs.seal(id);
+            jobs.seal(id, false);
         }
         if (action == JobState.Action.RETRY) {
             files.retry(id);

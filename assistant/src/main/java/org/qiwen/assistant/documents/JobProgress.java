@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param passages stored by this job
  * @param failed how many of the files failed
  * @param unchanged how many were there already
+ * @param retryable when the job has ended: how many files may fare better when they are tried again
  * @param current names of files being worked on, a few
  * @param skipped the first files that failed
  */
@@ -21,6 +22,7 @@ record JobProgress(
         int passages,
         int failed,
         int unchanged,
+        int retryable,
         List<String> current,
         List<Skipped> skipped) {
 

@@ -26,7 +26,7 @@ public enum JobState {
         PAUSE,
         RESUME,
         CANCEL,
-        /** Files that failed or were cancelled are tried again. */
+        /** Files that were cancelled, or failed for a reason that may pass, are tried again. */
         RETRY
     }
 
@@ -44,14 +44,14 @@ public enum JobState {
      * The state after an action; empty when the action makes no sense in this state. An action that has already happened
      * leaves the state as it is, so that a click that comes twice does no harm.
      *
-     * @param unfinished files that failed or were cancelled
+     * @param retryable files that may fare better
      */
-    public Optional<JobState> after(Action action, int unfinished) {
+    public Optional<JobState> after(Action action, int retryable) {
         return switch (action) {
             case PAUSE -> isFinal() ? Optional.empty() : Optional.of(PAUSED);
             case RESUME -> this == PAUSED ? Optional.of(QUEUED) : isActive() ? Optional.of(this) : Optional.empty();
             case CANCEL -> this == SUCCEEDED || this == FAILED ? Optional.empty() : Optional.of(CANCELLED);
-            case RETRY -> isFinal() && unfinished > 0 ? Optional.of(QUEUED) : Optional.empty();
+            case RETRY -> isFinal() && retryable > 0 ? Optional.of(QUEUED) : Optional.empty();
         };
     }
 

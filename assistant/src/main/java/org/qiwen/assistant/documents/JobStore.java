@@ -59,8 +59,9 @@ class JobStore {
     /** Adds a job that waits for files. */
     void add(JobId id, JobKind kind, Holder holder, @Nullable String source, @Nullable Labels given) {
         jdbc.sql("""
-                        insert into job (id, kind, owner_id, school_id, state, source, given, sealed, revision, created, changed)
-                        values (:id, :kind, :owner, :school, 'QUEUED', :source, :given, false, 1, :now, :now)
+                        insert into job (id, kind, owner_id, school_id, state, source, given, sealed, revision, created, changed,
+                            filled)
+                        values (:id, :kind, :owner, :school, 'QUEUED', :source, :given, false, 1, :now, :now, :now)
                         """)
                 .param("id", id.value())
                 .param("kind", kind.name())
@@ -145,9 +146,13 @@ class JobStore {
                 .update();
     }
 
-    /** Says that no more files come. */
-    void seal(JobId id) {
-        jdbc.sql("update job set sealed = true, revision = revision + 1, changed = :now where id = :id")
+    /** Says that no more files come; {@code brokenOff}: because they were waited for in vain. */
+    void seal(JobId id, boolean brokenOff) {
+        jdbc.sql("""
+                        update job
+                        set sealed = true, broken_off = :brokenOff, revision = revision + 1, changed = :now where id = :id
+                        """)
+                .param("brokenOff", brokenOff)
                 .param("now", now())
                 .param("id", id.value())
                 .update();
@@ -155,7 +160,16 @@ class JobStore {
 
     /** Says that files come again. */
     void unseal(JobId id) {
-        jdbc.sql("update job set sealed = false, revision = revision + 1, changed = :now where id = :id")
+        jdbc.sql("""
+                        update job
+                        set sealed = false, broken_off = false, filled = :now, revision = revision + 1, changed = :now
+                        where id = :id
+                        """).param("now", now()).param("id", id.value()).update();
+    }
+
+    /** Notes that files were handed in. */
+    void filled(JobId id) {
+        jdbc.sql("update job set filled = :now, revision = revision + 1, changed = :now where id = :id")
                 .param("now", now())
                 .param("id", id.value())
                 .update();
@@ -169,11 +183,11 @@ class JobStore {
                 .update();
     }
 
-    /** Jobs that somebody stopped handing files in for, unnoticed. */
+    /** Jobs whose next files have not come since {@code before}. */
     List<JobId> abandoned(Instant before) {
         return jdbc.sql("""
                         select id from job
-                        where not sealed and state in ('QUEUED', 'RUNNING') and changed < :before
+                        where not sealed and state in ('QUEUED', 'RUNNING', 'PAUSED') and filled < :before
                         """)
                 .param("before", at(before))
                 .query((row, n) -> new JobId(row.getObject("id", UUID.class)))
@@ -212,6 +226,7 @@ class JobStore {
                 row.getString("source"),
                 given == null ? null : json.readValue(given, Labels.class),
                 row.getBoolean("sealed"),
+                row.getBoolean("broken_off"),
                 row.getLong("revision"),
                 row.getObject("created", OffsetDateTime.class).toInstant(),
                 finished == null ? null : finished.toInstant());

@@ -37,12 +37,13 @@ public record Labels(
      * For the pipeline.
      *
      * @param id ours, so that nothing inside the file can take another document's place
+     * @param title null: the one inside it
      * @param school whose it is, which is all that search asks; null: the house's
      */
-    DocumentDescription description(String id, @Nullable SchoolId school) {
+    DocumentDescription description(String id, @Nullable String title, @Nullable SchoolId school) {
         return new DocumentDescription(
                 id,
-                null,
+                title,
                 kind,
                 stages,
                 discipline,

@@ -1,14 +1,17 @@
 package org.qiwen.assistant.documents;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.account.Account;
 import org.qiwen.assistant.database.Database;
 import org.qiwen.assistant.passages.PassageDesk;
+import org.qiwen.assistant.web.Fields;
 import org.qiwen.assistant.web.Page;
 import org.qiwen.assistant.web.ProblemType;
 import org.qiwen.assistant.web.Refusal;
@@ -25,8 +28,12 @@ import reactor.core.publisher.Mono;
  */
 @Component
 class Library {
+    /** Longest title, in characters. Our choice: two lines of a list. */
+    private static final int MOST_TITLE = 200;
+
     private final Database database;
     private final DocumentStore documents;
+    private final DocumentListStore lists;
     private final MarkStore marks;
     private final JobLedger ledger;
     private final PassageDesk passages;
@@ -36,6 +43,7 @@ class Library {
     Library(
             Database database,
             DocumentStore documents,
+            DocumentListStore lists,
             MarkStore marks,
             JobLedger ledger,
             PassageDesk passages,
@@ -43,6 +51,7 @@ class Library {
             Clock clock) {
         this.database = database;
         this.documents = documents;
+        this.lists = lists;
         this.marks = marks;
         this.ledger = ledger;
         this.passages = passages;
@@ -53,11 +62,11 @@ class Library {
     /** A passage of a document; {@code marked}: a teacher said what it is. */
     record MarkedPassage(Passage passage, boolean marked) {}
 
-    Mono<Page<LibraryDocument>> list(DocumentStore.Query query) {
+    Mono<Page<LibraryDocument>> list(DocumentListStore.Query query) {
         return database.transact(() -> Page.of(
-                documents.list(query),
+                lists.list(query),
                 query.limit() - 1,
-                last -> DocumentStore.Cursor.of(last).toString()));
+                last -> DocumentListStore.Cursor.of(last).toString()));
     }
 
     Mono<LibraryDocument> read(String id, Account reader) {
@@ -111,16 +120,40 @@ class Library {
                 .map(found -> new MarkedPassage(found, true));
     }
 
-    /** Describes a document anew; the job that ingests it again. */
-    Mono<JobId> describe(String id, Account by, Map<String, String> fields) {
-        return database.transact(() -> {
+    /**
+     * Describes a document anew; the job that ingests it again. A title is shown and cited when this completes.
+     *
+     * @param title null: stays as it is; blank: the one inside the document
+     */
+    Mono<JobId> describe(String id, Account by, Map<String, String> fields, @Nullable String title) {
+        Fields wrong = new Fields();
+        String named = title == null ? "" : title.replace("\u0000", "").strip();
+        wrong.require(named.length() <= MOST_TITLE, "title", "has at most " + MOST_TITLE + " characters");
+        Mono<JobId> described = database.transact(() -> {
             LibraryDocument document = own(documents.lock(id), by);
-            org.qiwen.assistant.web.Fields wrong = new org.qiwen.assistant.web.Fields();
             Labels given = LabelReader.read(fields, document.given(), wrong);
             wrong.check();
             documents.describe(id, given);
+            if (title != null) {
+                documents.name(id, named.isEmpty() ? null : named);
+            }
             return again(by, document);
         });
+        return named.isEmpty()
+                ? described
+                : described.flatMap(job -> passages.retitle(id, named).thenReturn(job));
+    }
+
+    /** Deleted documents that {@code reader} may bring back, the last one first; at most {@code most}. */
+    Mono<Page<LibraryDocument>> deleted(Account reader, int most) {
+        return database.transact(
+                () -> Page.all(lists.deletedSince(clock.instant().minus(settings.restorable()), reader, most)));
+    }
+
+    /** Until when a document that was deleted can be brought back; null when it is there. */
+    @Nullable
+    Instant restorableUntil(LibraryDocument document) {
+        return document.deleted() == null ? null : document.deleted().plus(settings.restorable());
     }
 
     /** Deletes a document; when this completes its passages are found no more. Goes through when the caller is gone. */

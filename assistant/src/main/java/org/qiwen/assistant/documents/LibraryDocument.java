@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of its bytes
  * @param given what was said when it was handed in
  * @param labels what holds after reading it: front matter may say otherwise
+ * @param named title that a person gave; null: it has the one inside it
  * @param reason why it failed, for programs; null unless it failed
  * @param message why it failed, for people
  * @param passages how many are found now
@@ -30,6 +31,7 @@ record LibraryDocument(
         Labels given,
         Labels labels,
         String title,
+        @Nullable String named,
         DocumentState state,
         @Nullable String reason,
         @Nullable String message,

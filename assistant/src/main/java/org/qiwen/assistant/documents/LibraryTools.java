@@ -220,6 +220,7 @@ public final class LibraryTools implements AutoCloseable {
         NodeLock.class,
         StoreConfiguration.class,
         DocumentStore.class,
+        DocumentListStore.class,
         JobStore.class,
         JobFileStore.class,
         MarkStore.class,

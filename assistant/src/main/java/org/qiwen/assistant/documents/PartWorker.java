@@ -204,7 +204,10 @@ class PartWorker {
                     document.file(),
                     () -> originals.open(document.sha256()),
                     document.given()
-                            .description(document.id(), document.holder().school())));
+                            .description(
+                                    document.id(),
+                                    document.named(),
+                                    document.holder().school())));
         });
     }
 

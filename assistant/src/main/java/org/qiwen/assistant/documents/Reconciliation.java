@@ -30,6 +30,7 @@ class Reconciliation {
     private static final int BATCH = 500;
 
     private final DocumentStore documents;
+    private final DocumentListStore lists;
     private final MarkStore marks;
     private final JobLedger ledger;
     private final JobStore jobs;
@@ -40,6 +41,7 @@ class Reconciliation {
 
     Reconciliation(
             DocumentStore documents,
+            DocumentListStore lists,
             MarkStore marks,
             JobLedger ledger,
             JobStore jobs,
@@ -48,6 +50,7 @@ class Reconciliation {
             Embedders embedders,
             TransactionOperations transaction) {
         this.documents = documents;
+        this.lists = lists;
         this.marks = marks;
         this.ledger = ledger;
         this.jobs = jobs;
@@ -66,7 +69,7 @@ class Reconciliation {
         String last = "";
         while (true) {
             String after = last;
-            List<LibraryDocument> batch = in(() -> documents.live(after, BATCH));
+            List<LibraryDocument> batch = in(() -> lists.live(after, BATCH));
             if (batch.isEmpty()) {
                 break;
             }

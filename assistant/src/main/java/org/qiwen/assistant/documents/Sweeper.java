@@ -24,10 +24,8 @@ class Sweeper {
     /** An original younger than this may be about to be named by an upload. Our choice: longer than any upload. */
     private static final Duration YOUNG = Duration.ofHours(6);
 
-    /** Files handed in one by one may pause so long before the job is taken for whole. Our choice. */
-    private static final Duration SILENT = Duration.ofMinutes(30);
-
     private final DocumentStore documents;
+    private final DocumentListStore lists;
     private final JobStore jobs;
     private final JobFileStore files;
     private final JobLedger ledger;
@@ -40,6 +38,7 @@ class Sweeper {
 
     Sweeper(
             DocumentStore documents,
+            DocumentListStore lists,
             JobStore jobs,
             JobFileStore files,
             JobLedger ledger,
@@ -50,6 +49,7 @@ class Sweeper {
             DocumentSettings settings,
             Clock clock) {
         this.documents = documents;
+        this.lists = lists;
         this.jobs = jobs;
         this.files = files;
         this.ledger = ledger;
@@ -66,7 +66,7 @@ class Sweeper {
         int documentsGone = purge();
         int originalsGone = forgetOriginals();
         in(() -> {
-            jobs.abandoned(clock.instant().minus(SILENT)).forEach(ledger::seal);
+            jobs.abandoned(clock.instant().minus(settings.uploadPatience())).forEach(ledger::breakOff);
             return true;
         });
         queueForgotten();
@@ -88,7 +88,7 @@ class Sweeper {
 
     /** Passages of deleted documents go, if a node died between the two. */
     private void clearDeleted() {
-        for (String id : in(documents::uncleared)) {
+        for (String id : in(lists::uncleared)) {
             passages.delete(id);
             in(() -> {
                 documents.cleared(id);
@@ -99,7 +99,7 @@ class Sweeper {
 
     private int purge() {
         Instant before = clock.instant().minus(settings.restorable());
-        List<String> old = in(() -> documents.deletedBefore(before));
+        List<String> old = in(() -> lists.deletedBefore(before));
         in(() -> {
             old.forEach(documents::remove);
             return true;
@@ -117,7 +117,7 @@ class Sweeper {
 
     private Set<String> wanted(List<String> sha256) {
         return in(() -> {
-            Set<String> wanted = new HashSet<>(documents.originalsIn(sha256));
+            Set<String> wanted = new HashSet<>(lists.originalsIn(sha256));
             wanted.addAll(files.originalsIn(sha256));
             return wanted;
         });

@@ -144,7 +144,7 @@ class Uploads implements SmartInitializingSingleton, DisposableBean {
             return JobLedger.Received.refused(file.name(), file.bytes(), "UNSUPPORTED", unsupported(file));
         }
         if (file.bytes() == 0) {
-            return JobLedger.Received.refused(file.name(), 0, "NO_TEXT", file.name() + " 是空文件。 It is empty.");
+            return JobLedger.Received.refused(file.name(), 0, "EMPTY", file.name() + " 是空文件。 It is empty.");
         }
         originals.keep(file.place(), file.sha256());
         return JobLedger.Received.kept(file.name(), file.sha256(), file.bytes());
@@ -178,7 +178,7 @@ class Uploads implements SmartInitializingSingleton, DisposableBean {
 
     private JobId more(JobId id, Account by) {
         Job job = jobs.lock(id).filter(found -> found.holder().is(by)).orElseThrow(() -> Refusal.notFound("job"));
-        if (job.sealed() || job.state().isFinal()) {
+        if (!ledger.takesMore(job)) {
             throw Refusal.of(ProblemType.CONFLICT, "This job takes no more files; begin a new one.");
         }
         return id;

@@ -75,6 +75,11 @@ public class PassageDesk {
         return threads.call(() -> store.mark(id, nature));
     }
 
+    /** Gives a document's passages another title; when this completes they are shown and cited with it. */
+    public Mono<Void> retitle(String document, String title) {
+        return threads.call(() -> store.retitle(document, title)).then();
+    }
+
     /** Removes a document's passages: when this completes nobody finds them, and no turn cites them. */
     public Mono<Void> forget(String document) {
         return threads.call(() -> store.delete(document)).then();

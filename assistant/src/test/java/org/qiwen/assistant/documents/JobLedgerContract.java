@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -33,6 +34,7 @@ abstract class JobLedgerContract {
     private final SchoolId school = SchoolId.random();
     private TestDatabase database;
     private DocumentStore documents;
+    private DocumentListStore lists;
     private JobStore jobs;
     private JobFileStore files;
     private MarkStore marks;
@@ -47,6 +49,7 @@ abstract class JobLedgerContract {
         JsonMapper json = JsonMapper.builder().build();
         Clock clock = Clock.systemUTC();
         documents = new DocumentStore(database.jdbc(), json, clock);
+        lists = new DocumentListStore(database.jdbc(), json);
         jobs = new JobStore(database.jdbc(), json, clock);
         files = new JobFileStore(database.jdbc());
         marks = new MarkStore(database.jdbc(), clock);
@@ -188,15 +191,15 @@ abstract class JobLedgerContract {
 
         List<LibraryDocument> first = list(here, "T%_", null);
         assertThat(first).hasSize(3);
-        List<LibraryDocument> second = list(here, "T%_", DocumentStore.Cursor.of(first.get(2)));
+        List<LibraryDocument> second = list(here, "T%_", DocumentListStore.Cursor.of(first.get(2)));
         assertThat(second).hasSize(2).doesNotContainAnyElementsOf(first);
         assertThat(list(here, "x%", null)).isEmpty();
         assertThat(list(elsewhere, null, null)).isEmpty();
         assertThat(list(account(Role.ADMIN, school), null, null)).hasSize(3);
         assertThat(list(account(Role.ADMIN, SchoolId.random()), null, null)).isEmpty();
-        assertThat(DocumentStore.Cursor.read(
-                        DocumentStore.Cursor.of(first.get(2)).toString()))
-                .contains(DocumentStore.Cursor.of(first.get(2)));
+        assertThat(DocumentListStore.Cursor.read(
+                        DocumentListStore.Cursor.of(first.get(2)).toString()))
+                .contains(DocumentListStore.Cursor.of(first.get(2)));
     }
 
     @Test
@@ -232,26 +235,109 @@ abstract class JobLedgerContract {
         run(() -> documents.delete(id("1.md")));
 
         assertThat(list(account(Role.ADMIN, school), null, null)).isEmpty();
-        assertThat(in(documents::uncleared)).containsExactly(id("1.md"));
+        assertThat(in(lists::uncleared)).containsExactly(id("1.md"));
         run(() -> documents.restore(id("1.md")));
         assertThat(document("1.md").deleted()).isNull();
         assertThat(in(() -> marks.of(id("1.md")))).containsEntry("p1", Nature.EVIDENCE);
 
         run(() -> documents.delete(id("1.md")));
         run(() -> documents.cleared(id("1.md")));
-        assertThat(in(() -> documents.deletedBefore(Clock.systemUTC().instant().plusSeconds(60))))
+        assertThat(in(() -> lists.deletedBefore(Clock.systemUTC().instant().plusSeconds(60))))
                 .containsExactly(id("1.md"));
         run(() -> documents.remove(id("1.md")));
         assertThat(in(() -> documents.find(id("1.md")))).isEmpty();
-        assertThat(in(() -> documents.originalsIn(List.of(BYTES)))).isEmpty();
+        assertThat(in(() -> lists.originalsIn(List.of(BYTES)))).isEmpty();
     }
 
     @Test
     void knowsWhichOriginalsAreWanted() {
         upload(file("1.md", BYTES));
 
-        assertThat(in(() -> documents.originalsIn(List.of(BYTES, OTHER)))).containsExactly(BYTES);
+        assertThat(in(() -> lists.originalsIn(List.of(BYTES, OTHER)))).containsExactly(BYTES);
         assertThat(in(() -> files.originalsIn(List.of(BYTES, OTHER)))).containsExactly(BYTES);
+    }
+
+    @Test
+    void triesAgainOnlyWhatMayFareBetter() {
+        JobId job = upload(file("password.pdf", BYTES), file("slow.pdf", OTHER));
+        run(() -> {
+            JobFile password = files.list(job, null, 0, 1).get(0);
+            JobFile slow = files.list(job, null, 1, 1).get(0);
+            ledger.fail(job, password, "ENCRYPTED", "needs a password");
+            ledger.fail(job, slow, "TOO_SLOW", "took too long");
+            ledger.endIfDone(job);
+        });
+        assertThat(progress(job).retryable()).isEqualTo(1);
+
+        act(job, JobState.Action.RETRY);
+
+        assertThat(document("slow.pdf").state()).isEqualTo(DocumentState.QUEUED);
+        assertThat(document("password.pdf").reason()).isEqualTo("ENCRYPTED");
+        assertThat(progress(job).done()).isEqualTo(1);
+        run(() -> {
+            ledger.fail(job, files.list(job, null, 1, 1).get(0), "DAMAGED", "broken");
+            ledger.endIfDone(job);
+        });
+        assertThat(in(() -> ledger.act(job, JobState.Action.RETRY)))
+                .as("nothing to try again")
+                .isEmpty();
+    }
+
+    @Test
+    void anUploadWithoutItsLastPortionIsBrokenOffAndCanGoOn() {
+        JobId job = in(() -> ledger.open(JobKind.UPLOAD, holder(), null, Labels.DEFAULTS));
+        run(() -> ledger.add(job, List.of(file("1.md", BYTES))));
+        end(job, 1, FileState.INGESTED);
+        Instant now = Clock.systemUTC().instant();
+        assertThat(in(() -> jobs.abandoned(now.minusSeconds(60)))).isEmpty();
+        assertThat(in(() -> jobs.abandoned(now.plusSeconds(60)))).containsExactly(job);
+
+        run(() -> ledger.breakOff(job));
+        assertThat(progress(job).job().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(progress(job).job().brokenOff()).isTrue();
+        assertThat(in(() -> jobs.abandoned(now.plusSeconds(60)))).isEmpty();
+
+        assertThat(in(() -> ledger.takesMore(jobs.lock(job).orElseThrow()))).isTrue();
+        run(() -> ledger.add(job, List.of(file("2.md", OTHER))));
+        assertThat(progress(job).job().state()).isEqualTo(JobState.QUEUED);
+        end(job, 2, FileState.INGESTED);
+        run(() -> ledger.seal(job));
+        assertThat(progress(job).job().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(progress(job).job().brokenOff()).isFalse();
+        assertThat(in(() -> ledger.takesMore(jobs.lock(job).orElseThrow()))).isFalse();
+    }
+
+    @Test
+    void listsDeletedDocumentsForThoseWhoMayBringThemBack() {
+        upload(file("1.md", BYTES));
+        Account owner = new Account(teacher, "t", "t", Role.TEACHER, new School(school, "school"), null, false);
+        Instant since = Clock.systemUTC().instant().minusSeconds(60);
+        assertThat(in(() -> lists.deletedSince(since, owner, 10))).isEmpty();
+
+        run(() -> documents.delete(id("1.md")));
+
+        assertThat(in(() -> lists.deletedSince(since, owner, 10))).hasSize(1);
+        assertThat(in(() -> lists.deletedSince(since, account(Role.ADMIN, school), 10)))
+                .hasSize(1);
+        assertThat(in(() -> lists.deletedSince(since, account(Role.TEACHER, school), 10)))
+                .isEmpty();
+        assertThat(in(() -> lists.deletedSince(since, account(Role.ADMIN, SchoolId.random()), 10)))
+                .isEmpty();
+        assertThat(in(() -> lists.deletedSince(since.plusSeconds(120), owner, 10)))
+                .isEmpty();
+    }
+
+    @Test
+    void aTitleThatAPersonGaveStaysWithTheNextVersion() {
+        ingested(upload(file("1.md", BYTES)), "1.md", BYTES);
+        run(() -> documents.name(id("1.md"), "浮力第一课"));
+        assertThat(document("1.md").title()).isEqualTo("浮力第一课");
+
+        upload(file("1.md", OTHER));
+        assertThat(document("1.md").named()).isEqualTo("浮力第一课");
+
+        run(() -> documents.name(id("1.md"), null));
+        assertThat(document("1.md").named()).isNull();
     }
 
     private Holder holder() {
@@ -349,8 +435,9 @@ abstract class JobLedgerContract {
                 .list();
     }
 
-    private List<LibraryDocument> list(Account reader, @Nullable String words, DocumentStore.@Nullable Cursor after) {
-        return in(() -> documents.list(new DocumentStore.Query(reader, words, null, null, after, 3)));
+    private List<LibraryDocument> list(
+            Account reader, @Nullable String words, DocumentListStore.@Nullable Cursor after) {
+        return in(() -> lists.list(new DocumentListStore.Query(reader, words, null, null, after, 3)));
     }
 
     private static Account account(Role role, SchoolId school) {
@@ -373,6 +460,7 @@ abstract class JobLedgerContract {
                 Duration.ofSeconds(1),
                 Duration.ofMillis(100),
                 Duration.ofDays(7),
+                Duration.ofMinutes(10),
                 Duration.ofMinutes(10));
     }
 

@@ -144,6 +144,77 @@ class LibraryIT {
     }
 
     @Test
+    void showsAnotherTitleAtOnceAndKeepsItWithTheNextVersion() {
+        ended(teacher.upload("/api/documents", file("title.md", "# 旧的题目\n\n海豹在冰面下换气。\n")));
+        String id = idOf("title.md");
+        String passage = first(id).path("passage").asString();
+
+        Answer named = teacher.patch("/api/documents/" + id, Map.of("title", " 海豹怎样呼吸 "));
+
+        assertThat(titles(id, passage)).as("before it is ingested again").containsOnly("海豹怎样呼吸");
+        assertThat(ended(named).path("state").asString()).isEqualTo("SUCCEEDED");
+        assertThat(titles(id, passage)).containsOnly("海豹怎样呼吸");
+        ended(teacher.upload("/api/documents", file("title.md", "# 另一个\n\n海豹在冰面下换气。海豹会留一个洞。\n")));
+        assertThat(teacher.get("/api/documents/" + id).body().path("title").asString())
+                .isEqualTo("海豹怎样呼吸");
+
+        ended(teacher.patch("/api/documents/" + id, Map.of("title", "")));
+        assertThat(teacher.get("/api/documents/" + id).body().path("title").asString())
+                .isEqualTo("另一个");
+        assertThat(teacher.patch("/api/documents/" + id, Map.of("title", "长".repeat(201)))
+                        .problem())
+                .isEqualTo("invalid");
+    }
+
+    private static List<String> titles(String document, String passage) {
+        return List.of(
+                teacher.get("/api/documents/" + document).body().path("title").asString(),
+                teacher.get("/api/passages/" + passage).body().path("title").asString(),
+                teacher.get("/api/passages?q=" + encoded("海豹在冰面下换气"))
+                        .body()
+                        .path("items")
+                        .get(0)
+                        .path("title")
+                        .asString());
+    }
+
+    @Test
+    void listsWhatWasDeletedAndBringsItBack() {
+        ended(teacher.upload("/api/documents", file("back.md", "# 取回\n\n蜗牛爬过的地方留下一道亮线。\n")));
+        String id = idOf("back.md");
+        assertThat(teacher.delete("/api/documents/" + id).status()).isEqualTo(204);
+
+        JsonNode deleted =
+                teacher.get("/api/documents?deleted=true").body().path("items").get(0);
+        assertThat(deleted.path("id").asString()).isEqualTo(id);
+        assertThat(deleted.path("restorableUntil").asString()).isNotEmpty();
+        ended(teacher.post("/api/documents/" + id + "/restore", Map.of()));
+
+        assertThat(teacher.get("/api/documents?deleted=true")
+                        .body()
+                        .path("items")
+                        .valueStream())
+                .noneMatch(item -> item.path("id").asString().equals(id));
+        assertThat(found("蜗牛爬过的地方留下什么")).contains(id);
+    }
+
+    @Test
+    void offersToTryAgainOnlyWhatMayFareBetter() {
+        JsonNode job = ended(teacher.upload(
+                "/api/documents",
+                Part.file("broken.docx", "不是 Word".getBytes(StandardCharsets.UTF_8)),
+                Part.file("nothing.md", new byte[0])));
+
+        assertThat(job.path("failed").asInt()).isEqualTo(2);
+        assertThat(job.path("retryable").asInt()).isZero();
+        assertThat(job.path("skipped").valueStream().map(s -> s.path("reason").asString()))
+                .contains("EMPTY");
+        assertThat(teacher.post("/api/jobs/" + job.path("id").asString() + "/retry", Map.of())
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
     void tellsAJobsProgressAsEvents() {
         Answer taken = teacher.upload("/api/documents", file("events.md", "# 声音\n\n声音靠振动产生。\n"));
         List<Event> events =

@@ -9,23 +9,13 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
-import org.qiwen.assistant.server.TestServer;
 import org.qiwen.assistant.web.Chromium.Screen;
 
 /** The documents page in a real browser against the real server: handing in, finding, reading, marking, deleting. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DocumentsPageIT {
+class DocumentsPageIT extends WithChromium {
     private static final String ENTRY = ".entry";
     private static final String ENDED = ".job .row .plain";
     private static final String PASSAGE = ".stretch";
@@ -46,29 +36,6 @@ class DocumentsPageIT {
             """);
     private static final FilePayload BAD = file("坏掉的讲义.docx", "这不是一个 Word 文件。");
 
-    private TestServer server;
-    private Chromium chromium;
-    private final List<Page> pages = new ArrayList<>();
-
-    @BeforeAll
-    void start(@TempDir Path data) {
-        server = TestServer.start(data, List.of());
-        chromium = new Chromium(server.address().toString());
-    }
-
-    @AfterAll
-    void stop() {
-        chromium.close();
-        server.close();
-    }
-
-    @AfterEach
-    void noPageWasComplainedOf() {
-        pages.forEach(page -> page.context().close());
-        pages.clear();
-        assertThat(chromium.complaints()).isEmpty();
-    }
-
     @Test
     void takesTwoFilesInAndSaysWhyOneWasLeftOut() {
         Page page = shelf("teacher", Screen.DESK, ColorScheme.LIGHT);
@@ -86,7 +53,7 @@ class DocumentsPageIT {
 
         assertThat(page.locator(".job").first().innerText())
                 .contains("坏掉的讲义.docx", "另存一份")
-                .doesNotContain("DAMAGED", "Exception");
+                .doesNotContain("DAMAGED", "Exception", "再试");
         Locator entry = entry(page, "光的折射");
         assertThat(entry.innerText()).contains("课程单元", "初中", "物质科学", "我放的");
         fine(page, "report");
@@ -198,6 +165,44 @@ class DocumentsPageIT {
     }
 
     @Test
+    void offersADeletedDocumentAgainLater() {
+        uploaded("过后再要.md");
+        Page page = shelf("teacher", Screen.DESK, ColorScheme.LIGHT);
+        Locator entry = entry(page, "过后再要");
+        entry.locator(".toggle").click();
+        entry.locator(".danger").click();
+        page.waitForSelector(".undo button");
+        page.reload();
+        page.waitForSelector(".deleted summary");
+        page.locator(".deleted summary").click();
+        fine(page, "deleted list");
+
+        page.locator(".deleted li", new Page.LocatorOptions().setHasText("过后再要"))
+                .locator("button")
+                .click();
+        entry(page, "过后再要").waitFor();
+        gone(page.locator(".deleted li", new Page.LocatorOptions().setHasText("过后再要")));
+    }
+
+    @Test
+    void givesADocumentAnotherTitle() {
+        uploaded("旧题目.md");
+        Page page = shelf("teacher", Screen.PHONE, ColorScheme.LIGHT);
+        Locator entry = entry(page, "旧题目");
+        entry.locator(".toggle").click();
+        entry.locator(".edit").click();
+        page.waitForSelector(".inside form");
+        fine(page, "editing the title");
+        assertThat(page.evaluate("document.activeElement.name")).isEqualTo("title");
+        page.fill(".inside input[name=title]", "水中筷子第一课");
+        page.locator(".inside form .button").click();
+
+        entry(page, "水中筷子第一课").waitFor();
+        page.reload();
+        entry(page, "水中筷子第一课").waitFor();
+    }
+
+    @Test
     void searchesEverythingAndOpensWhatIsFound() {
         Page page = shelf("teacher", Screen.PHONE, ColorScheme.LIGHT);
         page.fill("#s-q", "苹果放进水里是浮还是沉");
@@ -277,8 +282,7 @@ class DocumentsPageIT {
     }
 
     private Page shelf(String username, Screen screen, ColorScheme scheme) {
-        Page page = chromium.openAs(username, TestServer.PASSWORD, screen, scheme);
-        pages.add(page);
+        Page page = as(username, screen, scheme);
         chromium.go(page, "/documents", ENTRY);
         return page;
     }
@@ -310,8 +314,7 @@ class DocumentsPageIT {
     }
 
     private Page open(String document, Screen screen) {
-        Page page = chromium.openAs("teacher", TestServer.PASSWORD, screen, ColorScheme.LIGHT);
-        pages.add(page);
+        Page page = as("teacher", screen, ColorScheme.LIGHT);
         chromium.go(page, "/documents/" + document, PASSAGE);
         return page;
     }
@@ -323,13 +326,5 @@ class DocumentsPageIT {
                         + "carried.items.add(new File(['x'], '.DS_Store'));"
                         + "window.dispatchEvent(new DragEvent(event, {dataTransfer: carried, bubbles: true, cancelable: true})); }",
                 event);
-    }
-
-    private void fine(Page page, String state) {
-        assertThat(chromium.violations(page)).as(state).isEmpty();
-        assertThat(Chromium.sideways(page))
-                .as("%s: pixels to scroll sideways", state)
-                .isZero();
-        assertThat(Chromium.smallTargets(page)).as(state).isEmpty();
     }
 }

@@ -8,19 +8,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitUntilState;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,40 +23,19 @@ import org.qiwen.assistant.server.TestServer;
 import org.qiwen.assistant.web.Chromium.Screen;
 
 /** The pages in a real browser against the real server, with the tutor that needs no language model. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PagesIT {
+class PagesIT extends WithChromium {
     private static final String PASSWORD = TestServer.PASSWORD;
     private static final String SEND = ".composer button[type=submit]";
     private static final String LAST_QUESTION = ".exchange.last .ask";
 
-    private TestServer server;
-    private Chromium chromium;
-    private final List<Page> pages = new ArrayList<>();
     /** A conversation of five turns that the pupil has had. */
     private String conversation;
 
     @BeforeAll
-    void start(@TempDir Path data) {
-        server = TestServer.start(data, List.of());
-        chromium = new Chromium(server.address().toString());
+    void talk() {
         Page page = as("pupil", Screen.DESK, ColorScheme.LIGHT);
         conversation = begin(page);
         fiveTurns(page);
-        page.context().close();
-        pages.clear();
-    }
-
-    @AfterAll
-    void stop() {
-        chromium.close();
-        server.close();
-    }
-
-    @AfterEach
-    void noPageWasComplainedOf() {
-        pages.forEach(page -> page.context().close());
-        pages.clear();
-        assertThat(chromium.complaints()).isEmpty();
     }
 
     @Test
@@ -316,18 +290,6 @@ class PagesIT {
     }
 
     // ---- steps ----
-
-    private Page open(Screen screen, ColorScheme scheme) {
-        Page page = chromium.open(screen, scheme);
-        pages.add(page);
-        return page;
-    }
-
-    private Page as(String username, Screen screen, ColorScheme scheme) {
-        Page page = chromium.openAs(username, PASSWORD, screen, scheme);
-        pages.add(page);
-        return page;
-    }
 
     /** Begins float-sink from its card; gives the conversation's id. */
     private String begin(Page page) {

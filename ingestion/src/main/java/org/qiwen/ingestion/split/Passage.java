@@ -55,6 +55,26 @@ public record Passage(
         }
     }
 
+    /** The same passage of a document that has another title now. */
+    public Passage title(String other) {
+        return new Passage(
+                id,
+                documentId,
+                file,
+                other,
+                page,
+                headings,
+                start,
+                end,
+                text,
+                kind,
+                stages,
+                discipline,
+                locale,
+                inquiry,
+                nature);
+    }
+
     /** The same passage, marked as evidence or explanation. */
     public Passage nature(Nature marked) {
         return new Passage(

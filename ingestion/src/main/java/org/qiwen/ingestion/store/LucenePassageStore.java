@@ -189,6 +189,23 @@ public final class LucenePassageStore implements PassageStore {
         });
     }
 
+    @Override
+    public boolean retitle(String documentId, String title) {
+        return change(() -> {
+            if (document(documentId).isEmpty()) {
+                return false;
+            }
+            DocumentVersion old = version(documentId);
+            write(new DocumentVersion(
+                    old.document().title(title),
+                    old.passages().stream()
+                            .map(embedded ->
+                                    new EmbeddedPassage(embedded.passage().title(title), embedded.vector()))
+                            .toList()));
+            return true;
+        });
+    }
+
     private static DocumentVersion marked(DocumentVersion version, String passageId, Nature nature) {
         return new DocumentVersion(
                 version.document(),

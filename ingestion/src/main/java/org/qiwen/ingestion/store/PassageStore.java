@@ -33,6 +33,12 @@ public interface PassageStore extends AutoCloseable {
      */
     boolean mark(String passageId, Nature nature);
 
+    /**
+     * Gives a document and its passages another title, shown from then on; false when there is no such document. What is
+     * found by the title's words and by vectors follows when the document is replaced.
+     */
+    boolean retitle(String documentId, String title);
+
     /** A passage by its id. */
     Optional<Passage> find(String passageId);
 

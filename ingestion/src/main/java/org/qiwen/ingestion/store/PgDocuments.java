@@ -54,6 +54,15 @@ final class PgDocuments {
         }
     }
 
+    static void retitle(Connection connection, String id, String title) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("update passage_document set title = ? where id = ?")) {
+            statement.setString(1, PgText.of(title));
+            statement.setString(2, PgText.of(id));
+            statement.executeUpdate();
+        }
+    }
+
     static void delete(Connection connection, String id) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("delete from passage_document where id = ?")) {
             statement.setString(1, PgText.of(id));

@@ -116,6 +116,18 @@ public final class PgPassageStore implements PassageStore {
     }
 
     @Override
+    public boolean retitle(String documentId, String title) {
+        return transactions.write("name a document", connection -> {
+            if (!PgDocuments.lock(connection, documentId)) {
+                return false;
+            }
+            PgDocuments.retitle(connection, documentId, title);
+            PgPassages.retitle(connection, documentId, title);
+            return true;
+        });
+    }
+
+    @Override
     public Optional<Passage> find(String passageId) {
         return transactions.read("read a passage", connection -> PgPassages.withId(connection, passageId)).stream()
                 .findFirst();

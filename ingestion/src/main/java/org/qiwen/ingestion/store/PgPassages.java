@@ -88,6 +88,15 @@ final class PgPassages {
         }
     }
 
+    static void retitle(Connection connection, String documentId, String title) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "update passage_text t set title = ? from passage p where p.number = t.passage and p.document = ?")) {
+            statement.setString(1, PgText.of(title));
+            statement.setString(2, PgText.of(documentId));
+            statement.executeUpdate();
+        }
+    }
+
     static List<Passage> withId(Connection connection, String id) throws SQLException {
         return select(connection, "where p.id = ?", id);
     }

@@ -32,4 +32,11 @@ public record StoredDocument(
         String contentHash,
         String recipe,
         String model,
-        int passages) {}
+        int passages) {
+
+    /** The same document under another title. */
+    StoredDocument title(String other) {
+        return new StoredDocument(
+                id, file, other, kind, locale, inquiry, licence, owner, contentHash, recipe, model, passages);
+    }
+}

@@ -155,6 +155,28 @@ public abstract class PassageStoreContract {
     }
 
     @Test
+    void givesADocumentAnotherTitleAndLeavesTheRest() {
+        store.replace(List.of(
+                version("d1", embedded("d1", "p1", "盐水", EAST), embedded("d1", "p2", "清水", NORTH)),
+                version("d2", embedded("d2", "p3", "火", EAST))));
+        store.mark("p2", Nature.EVIDENCE);
+
+        assertThat(store.retitle("d1", "新的题目")).isTrue();
+        assertThat(store.retitle("d9", "新的题目")).isFalse();
+
+        assertThat(store.document("d1").orElseThrow().title()).isEqualTo("新的题目");
+        assertThat(store.passages("d1")).extracting(Passage::title).containsExactly("新的题目", "新的题目");
+        assertThat(store.passages("d1")).extracting(Passage::id).containsExactlyInAnyOrder("p1", "p2");
+        assertThat(store.find("p2").orElseThrow().nature()).isEqualTo(Nature.EVIDENCE);
+        assertThat(candidate(store.candidates(query("清水", NORTH, PassageFilter.in(ZH), 5)), "p2"))
+                .satisfies(c -> assertThat(c.passage().title()).isEqualTo("新的题目"))
+                .satisfies(c -> assertThat(c.similarity()).isCloseTo(1, within(1e-3)));
+        assertThat(store.document("d2").orElseThrow().title()).isEqualTo("题目");
+        assertThat(store.find("p3").orElseThrow().title()).isEqualTo("题目");
+        assertThat(store.size()).isEqualTo(3);
+    }
+
+    @Test
     void showsAnOwnersDocumentsAndThoseOfTheHouse() {
         store.replace(List.of(
                 version("d1", embedded("d1", "house", "水", EAST)),
