@@ -21,10 +21,12 @@ import org.springframework.stereotype.Component;
 public class ServerAddress implements DisposableBean {
     private static final String FILE = "server.address";
 
+    private final Path data;
     private final Path file;
     private final String host;
 
     ServerAddress(@Value("${qiwen.data}") Path data, @Value("${server.address:}") String host) {
+        this.data = data;
         this.file = data.resolve(FILE);
         this.host = host;
     }
@@ -56,6 +58,8 @@ public class ServerAddress implements DisposableBean {
     void write(ApplicationReadyEvent ready) throws IOException {
         if (ready.getApplicationContext() instanceof WebServerApplicationContext context
                 && context.getWebServer() != null) {
+            // A node of a server may have kept nothing here yet.
+            Files.createDirectories(data);
             Files.writeString(
                     file,
                     "http://" + name() + ":" + context.getWebServer().getPort() + "\n"
