@@ -9,6 +9,7 @@ import org.qiwen.assistant.dialogue.gate.Fault;
 import org.qiwen.assistant.dialogue.gate.TurnGate;
 import org.qiwen.assistant.dialogue.gate.Verdict;
 import org.qiwen.assistant.model.ModelEvent;
+import org.qiwen.assistant.model.stream.BreakReason;
 
 /**
  * One answer of a model, heard sentence by sentence. What may be said comes out at once; the question, and what follows
@@ -117,7 +118,11 @@ final class Hearing {
     private void finish() {
         if (!over) {
             over = true;
-            reason = gate.missing().isPresent() ? WordingReason.NO_QUESTION.name() : null;
+            if (sentences == 0) {
+                reason = BreakReason.EMPTY.name();
+            } else if (gate.missing().isPresent()) {
+                reason = WordingReason.NO_QUESTION.name();
+            }
         }
     }
 }

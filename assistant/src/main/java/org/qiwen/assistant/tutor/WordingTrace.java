@@ -18,7 +18,7 @@ import org.qiwen.assistant.model.stream.Usage;
  * @param prompt id of the prompt's template, with its version and the SHA-256 of its file
  * @param attempts each try in order, those that were written anew included
  * @param inputTokens of all attempts together; 0 when unknown
- * @param firstWordMillis from the first request to the first word of the last one; null when there was none
+ * @param firstWordMillis from a request to its first word, of the first request that had one; null when none had
  * @param millis of all requests together
  */
 public record WordingTrace(

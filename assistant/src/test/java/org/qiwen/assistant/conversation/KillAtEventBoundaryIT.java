@@ -15,8 +15,10 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.qiwen.assistant.model.ScriptedProvider;
 import org.qiwen.assistant.server.Browser;
 import org.qiwen.assistant.server.Browser.Event;
 import org.qiwen.assistant.server.TestServer;
@@ -24,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A real process with the real tutor is killed with {@code kill -9} before and after each commit of turns, 20 times on
- * the same data. After each restart the student's message is there if its commit was reached, the tutor's turn is whole
+ * the same data; the words of every second one's turns are a model's. After each restart the student's message is there if its commit was reached, the tutor's turn is whole
  * or marked as interrupted, and the next turn works. Prints what it saw as a table.
  *
  * <p>{@code ./mvnw -pl assistant -am verify -Dtest=None -Dit.test=KillAtEventBoundaryIT
@@ -37,33 +39,45 @@ class KillAtEventBoundaryIT {
     @TempDir
     private Path data;
 
+    private final ScriptedProvider model = new ScriptedProvider(line -> EchoingModel.answer(echoing(), line));
+
+    private ScriptedProvider echoing() {
+        return model;
+    }
+
+    @AfterEach
+    void stopTheModel() {
+        model.close();
+    }
+
     /** What one life of the server left behind. */
-    private record Death(int number, String boundary, String conversation, int turnsSent) {}
+    private record Death(int number, String boundary, String login, String conversation, int turnsSent) {}
 
     @Test
     void losesNothingWhenKilledBetweenAnyTwoCommits() throws Exception {
         List<String> table = new ArrayList<>();
         Death before = null;
         for (int kill = 1; kill <= BOUNDARIES; kill++) {
-            try (Life life = Life.start(data, kill)) {
+            try (Life life = Life.start(data, kill, model.url())) {
                 if (before != null) {
                     table.add(check(life, before));
                 }
                 before = life.sendUntilDead();
             }
         }
-        try (Life last = Life.start(data, 0)) {
+        try (Life last = Life.start(data, 0, model.url())) {
             table.add(check(last, Objects.requireNonNull(before)));
         }
         System.out.printf(
-                "%n%-3s %-20s %-5s %-9s %-12s %s%n", "#", "killed", "turn", "message", "tutor's turn", "next turn");
+                "%n%-3s %-20s %-8s %-5s %-9s %-12s %s%n",
+                "#", "killed", "who", "turn", "message", "tutor's turn", "next turn");
         table.forEach(System.out::println);
         assertThat(table).hasSize(BOUNDARIES);
     }
 
     /** Asserts what must hold after {@code death}, and goes on with the conversation. */
     private static String check(Life life, Death death) {
-        Browser pupil = life.pupil();
+        Browser pupil = life.signedIn(death.login());
         String path = "/api/conversations/" + death.conversation();
         JsonNode turns = pupil.get(path).body().path("turns");
         boolean kept = turns.size() == death.turnsSent();
@@ -82,9 +96,10 @@ class KillAtEventBoundaryIT {
         assertThat(end.event()).isEqualTo("done");
         assertThat(end.data().path("turn").asInt()).isEqualTo(turns.size() + 1);
         return String.format(
-                "%-3d %-20s %-5d %-9s %-12s %s",
+                "%-3d %-20s %-8s %-5d %-9s %-12s %s",
                 death.number(),
                 death.boundary(),
+                death.login(),
                 death.turnsSent(),
                 kept ? "kept" : "not sent",
                 kept ? (whole ? "whole" : "interrupted") : "-",
@@ -121,7 +136,7 @@ class KillAtEventBoundaryIT {
             this.address = address;
         }
 
-        static Life start(Path data, int kill) throws IOException {
+        static Life start(Path data, int kill, URI model) throws IOException {
             Process process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
@@ -131,7 +146,8 @@ class KillAtEventBoundaryIT {
                             classPath(),
                             KilledServer.class.getName(),
                             data.toString(),
-                            Integer.toString(kill))
+                            Integer.toString(kill),
+                            model.toString())
                     .redirectErrorStream(true)
                     .start();
             BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
@@ -139,13 +155,15 @@ class KillAtEventBoundaryIT {
             return new Life(kill, process, output, URI.create(ready));
         }
 
-        Browser pupil() {
-            return new Browser(address).signIn("pupil", TestServer.PASSWORD);
+        Browser signedIn(String login) {
+            return new Browser(address).signIn(login, TestServer.PASSWORD);
         }
 
         /** Holds a new conversation until the process is gone. */
         Death sendUntilDead() throws Exception {
-            Browser pupil = pupil();
+            // Every second one is old enough for a model to word the turns.
+            String login = kill % 2 == 0 ? "student" : "pupil";
+            Browser pupil = signedIn(login);
             String conversation = pupil.post("/api/conversations", Map.of("inquiry", "float-sink"))
                     .body()
                     .path("id")
@@ -159,7 +177,7 @@ class KillAtEventBoundaryIT {
             }
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).as("killed by signal 9").isEqualTo(137);
-            return new Death(kill, readUntil(output, KilledServer.DIES), conversation, sent);
+            return new Death(kill, readUntil(output, KilledServer.DIES), login, conversation, sent);
         }
 
         /** Whether the turn reached this browser whole. */

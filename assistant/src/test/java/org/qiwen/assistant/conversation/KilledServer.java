@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A server that kills its own process with {@code kill -9} at one commit boundary: run by {@link
- * KillAtEventBoundaryIT}, never by hand. Arguments: data directory, and which boundary of the turns with an armed key.
+ * KillAtEventBoundaryIT}, never by hand. Arguments: data directory, which boundary of the turns with an armed key, and where a model is.
  */
 public final class KilledServer {
     /** Turns whose key begins so count towards the kill. */
@@ -28,7 +28,12 @@ public final class KilledServer {
     private KilledServer() {}
 
     public static void main(String[] args) {
-        TestServer server = TestServer.start(Path.of(args[0]), List.of(Killing.class), "--kill-at=" + args[1]);
+        TestServer server = TestServer.start(
+                Path.of(args[0]),
+                List.of(Killing.class),
+                "--kill-at=" + args[1],
+                "--qiwen.model.url=" + args[2],
+                "--qiwen.model.name=m");
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
     }
 

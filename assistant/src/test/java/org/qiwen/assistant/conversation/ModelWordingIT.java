@@ -2,10 +2,7 @@ package org.qiwen.assistant.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.qiwen.assistant.model.ScriptedProvider.DONE;
 import static org.qiwen.assistant.model.ScriptedProvider.HEAD;
-import static org.qiwen.assistant.model.ScriptedProvider.finish;
-import static org.qiwen.assistant.model.ScriptedProvider.usage;
 import static org.qiwen.assistant.model.ScriptedProvider.words;
 
 import java.io.IOException;
@@ -14,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,14 +26,10 @@ import org.qiwen.assistant.server.Browser;
 import org.qiwen.assistant.server.Browser.Event;
 import org.qiwen.assistant.server.TestServer;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Turns over HTTP whose words a model of QIWEN_MODEL_URL chooses, with everything real but that model. */
 @Timeout(120)
 class ModelWordingIT {
-    private static final Pattern AUTHORED =
-            Pattern.compile("<<<authored_line \\w+\\n(.*?)\\nauthored_line", Pattern.DOTALL);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final ExecutorService background = Executors.newCachedThreadPool();
     private static volatile Script script = ModelWordingIT::echo;
 
@@ -44,16 +37,9 @@ class ModelWordingIT {
     private static TestServer server;
 
     @BeforeAll
-    static void start(@TempDir Path data) {
+    static void startFirst(@TempDir Path data) {
         provider = new ScriptedProvider(line -> script.play(line));
-        server = TestServer.start(
-                data,
-                List.of(),
-                "--qiwen.model.url=" + provider.url(),
-                "--qiwen.model.name=m",
-                "--qiwen.turn.heartbeat=200ms");
-        // At start it is asked for one word.
-        await().until(() -> provider.calls() > 0);
+        server = start(data);
     }
 
     @AfterAll
@@ -78,7 +64,8 @@ class ModelWordingIT {
         assertThat(events).first().extracting(Event::event).isEqualTo("move");
         assertThat(events).filteredOn(event -> event.event().equals("done")).hasSize(1);
         assertThat(events).last().extracting(Event::event).isEqualTo("done");
-        assertThat(said(events)).isEqualTo(lineOf(provider.requests().get(before)));
+        assertThat(said(events))
+                .isEqualTo(EchoingModel.lineOf(provider.requests().get(before)));
         assertThat(student.replay(id, 3, 0)).isEqualTo(events);
         JsonNode trace = trace(id, 2);
         assertThat(trace.at("/model/path").asString()).isEqualTo("MODEL");
@@ -144,6 +131,37 @@ class ModelWordingIT {
                 .isEqualTo("problem");
     }
 
+    @Test
+    void aStoppingServerFirstEndsWhatItIsAnswering(@TempDir Path data) throws Exception {
+        script = line -> {
+            line.send(HEAD);
+            line.chunk(words("你"));
+            line.waitForTheClient();
+        };
+        TestServer stopping = start(data);
+        Browser student = stopping.browserOf("student");
+        String id = begin(student);
+        int before = provider.calls();
+        Future<List<Event>> heard = background.submit(() -> say(student, id, "因为苹果重啊 石子那么轻肯定漂着"));
+        await().until(() -> provider.calls() > before);
+
+        stopping.close();
+
+        assertThat(heard.get(10, TimeUnit.SECONDS))
+                .last()
+                .extracting(Event::event)
+                .isEqualTo("done");
+    }
+
+    private static TestServer start(Path data) {
+        int before = provider.calls();
+        TestServer started =
+                TestServer.start(data, List.of(), "--qiwen.model.url=" + provider.url(), "--qiwen.model.name=m");
+        // At start the model is asked for one word.
+        await().until(() -> provider.calls() > before);
+        return started;
+    }
+
     private static String begin(Browser browser) {
         String id = browser.post("/api/conversations", Map.of("inquiry", "float-sink"))
                 .body()
@@ -171,22 +189,8 @@ class ModelWordingIT {
                 .reduce("", String::concat);
     }
 
-    /** Gives back what it is asked to reword, two characters a time. */
     private static void echo(Line line) throws IOException {
-        String request = provider.requests().get(provider.requests().size() - 1);
-        line.send(HEAD);
-        for (String bit : lineOf(request).split("(?<=\\G.{2})")) {
-            line.chunk(words(bit));
-        }
-        line.chunk(finish("stop") + usage(10, 5) + DONE);
-        line.end();
-    }
-
-    /** What the request asks to be reworded; of another request a word. */
-    private static String lineOf(String request) {
-        String prompt = JSON.readTree(request).at("/messages/0/content").asString();
-        Matcher line = AUTHORED.matcher(prompt);
-        return line.find() ? line.group(1).replaceAll("(?m)^\\| ", "") : "好";
+        EchoingModel.answer(provider, line);
     }
 
     private static List<Integer> upTo(int last) {

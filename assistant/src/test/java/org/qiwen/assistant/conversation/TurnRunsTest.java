@@ -252,7 +252,7 @@ class TurnRunsTest {
 
     private static TurnSettings times(Duration wording, Duration unheard, Duration renew) {
         return new TurnSettings(
-                Duration.ofSeconds(100),
+                Duration.ofSeconds(130),
                 renew,
                 Duration.ofSeconds(60),
                 wording,

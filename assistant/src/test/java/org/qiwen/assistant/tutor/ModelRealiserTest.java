@@ -178,6 +178,16 @@ class ModelRealiserTest {
     }
 
     @Test
+    void takesAnAnswerOfNothingButMarksForEmpty() {
+        Moment talk = partly();
+
+        List<TurnPart> parts = parts(models(prompt -> whole("！", "。")), talk);
+
+        assertThat(events(parts)).isEqualTo(talk.decide().authored().events());
+        assertThat(trace(parts).reason()).isEqualTo("EMPTY");
+    }
+
+    @Test
     void endsAtTheFirstQuestion() {
         List<TurnPart> parts = parts(models(prompt -> whole("这一半有证据支持。", "你还看到什么？", "那水呢？")), partly());
 
