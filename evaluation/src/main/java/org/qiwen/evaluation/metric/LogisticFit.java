@@ -31,6 +31,16 @@ public final class LogisticFit {
      * @throws IllegalArgumentException without an example of each side
      */
     public static double[] weights(List<Example> examples) {
+        return weights(examples, RIDGE);
+    }
+
+    /**
+     * The fitted weights, held down by a ridge.
+     *
+     * @param ridge how much a squared weight costs against the mean logarithm of the likelihood; for many features of like
+     *     spread and few examples
+     */
+    public static double[] weights(List<Example> examples, double ridge) {
         double yes = weight(examples, true);
         double no = weight(examples, false);
         if (yes == 0 || no == 0) {
@@ -41,8 +51,9 @@ public final class LogisticFit {
         for (int step = 0; step < STEPS; step++) {
             double[][] curvature = new double[n][n + 1];
             for (int i = 0; i < n; i++) {
-                curvature[i][i] = RIDGE;
-                curvature[i][n] = -RIDGE * weights[i];
+                double held = i == 0 ? RIDGE : ridge;
+                curvature[i][i] = held;
+                curvature[i][n] = -held * weights[i];
             }
             for (Example example : examples) {
                 add(example, weights, 0.5 * example.weight() / (example.yes() ? yes : no), curvature);

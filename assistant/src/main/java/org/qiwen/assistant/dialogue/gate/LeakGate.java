@@ -4,9 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.dialogue.reading.Bigrams;
 import org.qiwen.assistant.dialogue.reading.LineMatcher;
 import org.qiwen.assistant.dialogue.reading.Normaliser;
@@ -42,6 +45,9 @@ public final class LeakGate {
     private final RelationReader reader;
     private final List<Guarded> ideas;
     private final List<ExitAnswer> exitAnswers;
+    private final IdeaTexts texts;
+    private final Signs signs;
+    private final Homophones homophones;
 
     public LeakGate(Inquiry inquiry, RelationReader reader) {
         this.inquiry = inquiry;
@@ -54,6 +60,25 @@ public final class LeakGate {
                 .flatMap(f -> f.levels().getOrDefault("full", List.of()).stream()
                         .map(answer -> new ExitAnswer(Set.copyOf(f.expectations()), Phrase.of(answer))))
                 .toList();
+        this.texts = new IdeaTexts(inquiry);
+        this.signs = new Signs(inquiry, texts);
+        this.homophones = new Homophones(texts);
+    }
+
+    Inquiry inquiry() {
+        return inquiry;
+    }
+
+    Readings readings() {
+        return new Readings(reader);
+    }
+
+    IdeaTexts texts() {
+        return texts;
+    }
+
+    Signs signs() {
+        return signs;
     }
 
     /** An idea as the gate needs it, read once. */
@@ -93,15 +118,29 @@ public final class LeakGate {
      * @param ownWords the pupil's last messages; quoting them confirms nothing
      */
     public Optional<Leak> check(String text, String window, Set<String> unearned, List<String> ownWords) {
+        return check(text, window, unearned, ownWords, new Readings(reader));
+    }
+
+    Optional<Leak> check(String text, String window, Set<String> unearned, List<String> ownWords, Readings readings) {
         if (unearned.isEmpty()) {
             return Optional.empty();
         }
+        String folded = Folding.fold(text);
+        String before = Folding.fold(window);
+        return Stream.of(folded, Folding.unframed(withoutOwnWords(folded, ownWords)), homophones.corrected(folded))
+                .distinct()
+                .flatMap(reading -> leak(reading, before, unearned, ownWords, readings).stream())
+                .findFirst();
+    }
+
+    private Optional<Leak> leak(
+            String text, String window, Set<String> unearned, List<String> ownWords, Readings readings) {
         String said = YES_NO.matcher(withoutOwnWords(text, ownWords)).replaceAll("");
         List<Bigrams> sentences =
                 Arrays.stream(SENTENCE_END.split(said)).map(Bigrams::of).toList();
-        LineMatcher alone = new LineMatcher(inquiry.lexicon(), reader.readForLeaks(said));
-        LineMatcher together =
-                window.isEmpty() ? alone : new LineMatcher(inquiry.lexicon(), reader.readForLeaks(window + "。" + said));
+        LineMatcher alone = new LineMatcher(inquiry.lexicon(), readings.of(said));
+        Supplier<LineMatcher> together = once(
+                () -> window.isEmpty() ? alone : new LineMatcher(inquiry.lexicon(), readings.of(window + "。" + said)));
         return ideas.stream()
                 .filter(idea -> unearned.contains(idea.id()))
                 .flatMap(idea -> leak(idea, sentences, alone, together).stream())
@@ -109,13 +148,14 @@ public final class LeakGate {
                 .or(() -> exitAnswer(sentences, unearned));
     }
 
-    private static Optional<Leak> leak(Guarded idea, List<Bigrams> said, LineMatcher alone, LineMatcher together) {
+    private static Optional<Leak> leak(
+            Guarded idea, List<Bigrams> said, LineMatcher alone, Supplier<LineMatcher> together) {
         return stated(idea, alone)
                 .or(() -> statedAcross(idea, alone, together))
                 .or(() -> idea.wordings().stream()
                         .filter(wording -> wording.standsIn(said))
                         .findFirst()
-                        .map(wording -> new Leak(idea.id(), Leak.How.WORDING, wording.text())));
+                        .map(wording -> new Leak(idea.id(), Leak.How.WORDING, false, wording.text())));
     }
 
     private static Optional<Leak> stated(Guarded idea, LineMatcher alone) {
@@ -125,20 +165,36 @@ public final class LeakGate {
         return idea.claim().stream()
                 .filter(line -> alone.match(line).whole())
                 .findFirst()
-                .map(line -> new Leak(idea.id(), Leak.How.RELATION, line.toString()));
+                .map(line -> new Leak(
+                        idea.id(), Leak.How.RELATION, line.stream().anyMatch(LeakGate::directed), line.toString()));
     }
 
     /** Only directed relations count across turns: bare words about a topic come together in any dialogue about it. */
-    private static Optional<Leak> statedAcross(Guarded idea, LineMatcher alone, LineMatcher together) {
-        if (together.any(idea.conflict())) {
+    private static Optional<Leak> statedAcross(Guarded idea, LineMatcher alone, Supplier<LineMatcher> together) {
+        List<List<Relation>> begun = idea.claim().stream()
+                .filter(line -> line.stream().anyMatch(LeakGate::directed)
+                        && !alone.match(line).informative().isEmpty())
+                .toList();
+        if (begun.isEmpty() || together.get().any(idea.conflict())) {
             return Optional.empty();
         }
-        return idea.claim().stream()
-                .filter(line -> line.stream().anyMatch(LeakGate::directed))
-                .filter(line -> together.match(line).whole()
-                        && !alone.match(line).informative().isEmpty())
+        return begun.stream()
+                .filter(line -> together.get().match(line).whole())
                 .findFirst()
-                .map(line -> new Leak(idea.id(), Leak.How.WINDOW, line.toString()));
+                .map(line -> new Leak(idea.id(), Leak.How.WINDOW, true, line.toString()));
+    }
+
+    /** Most sentences begin no claim, so most windows need not be read again. */
+    private static Supplier<LineMatcher> once(Supplier<LineMatcher> reading) {
+        AtomicReference<@Nullable LineMatcher> read = new AtomicReference<>();
+        return () -> {
+            LineMatcher known = read.get();
+            if (known == null) {
+                known = reading.get();
+                read.set(known);
+            }
+            return known;
+        };
     }
 
     private Optional<Leak> exitAnswer(List<Bigrams> said, Set<String> unearned) {
@@ -149,6 +205,7 @@ public final class LeakGate {
                 .map(e -> new Leak(
                         e.expectations().iterator().next(),
                         Leak.How.EXIT_ANSWER,
+                        false,
                         e.answer().text()));
     }
 

@@ -4,64 +4,131 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.qiwen.assistant.dialogue.gate.Fault.Kind;
 
 /**
  * Judges the sentences that a model writes for one turn, one after the other: each as it would stand behind what was
- * released before it. A blocked sentence changes nothing. One a turn; not thread-safe; no I/O.
+ * released before it, first by its form, then by what it tells. A blocked sentence changes nothing. What is written in the
+ * authored text, letter by letter, is never blocked for its words. One a turn; not thread-safe; no I/O.
  */
 public final class TurnGate {
     private static final Pattern ASKS = Pattern.compile("[？?]");
-    private static final Pattern ADDRESS = Pattern.compile("https?:|www\\.|\\]\\(", Pattern.CASE_INSENSITIVE);
+    private static final Pattern QUOTED = Pattern.compile("[“\"「『][^”\"」』]*[”\"」』]");
 
     private final LeakGate leaks;
     private final TurnRules rules;
+    private final Permitted permitted;
+    private final Script script;
+    private final Phrasing phrasing;
+    private final Hiding hiding;
+    private final Readings readings;
+    private final ContentGuard content;
+    private final String before;
     private final List<String> released = new ArrayList<>();
+    private int length;
     private boolean asked;
 
     public TurnGate(LeakGate leaks, TurnRules rules) {
         this.leaks = leaks;
         this.rules = rules;
+        List<String> standing = new ArrayList<>(rules.shown());
+        standing.addAll(rules.ownWords());
+        this.permitted = new Permitted(leaks.texts().permitted(), rules.authored(), standing);
+        this.script = Script.of(rules.locale());
+        this.phrasing = Phrasing.of(rules.locale(), rules.stage());
+        this.hiding = new Hiding(leaks.texts());
+        this.readings = leaks.readings();
+        this.content = new ContentGuard(leaks, rules, readings);
+        this.before = Folding.fold(String.join("。", rules.window()));
     }
 
     /** Says whether the sentence may be said next; a released one counts as said from then on. */
     public Verdict judge(String sentence) {
-        boolean asks = ASKS.matcher(sentence).find();
-        Optional<Fault> fault = fault(sentence, asks);
+        String folded = Folding.fold(sentence).strip();
+        boolean asks = ASKS.matcher(QUOTED.matcher(folded).replaceAll("")).find();
+        int characters = sentence.strip().length();
+        Optional<Fault> fault = length(characters)
+                .or(() -> permitted.isAuthored(folded)
+                        ? Optional.empty()
+                        : order(asks).or(() -> form(sentence, folded)).or(() -> telling(folded)));
         if (fault.isPresent()) {
             return new Verdict.Blocked(fault.get());
         }
-        released.add(sentence);
+        released.add(folded);
+        length += characters;
         asked |= asks;
         return new Verdict.Released(asks);
     }
 
     /** What the turn still lacks when the model has finished. */
     public Optional<Fault> missing() {
-        return rules.asks() && !asked ? Optional.of(new Fault(Fault.Kind.QUESTIONS, "no question")) : Optional.empty();
+        return rules.asks() && !asked ? Optional.of(new Fault(Kind.QUESTIONS, "no question")) : Optional.empty();
     }
 
-    private Optional<Fault> fault(String sentence, boolean asks) {
+    private Optional<Fault> order(boolean asks) {
         if (asked) {
-            return Optional.of(new Fault(Fault.Kind.QUESTIONS, asks ? "second question" : "words after the question"));
+            return Optional.of(new Fault(Kind.QUESTIONS, asks ? "second question" : "words after the question"));
         }
-        if (asks && !rules.asks()) {
-            return Optional.of(new Fault(Fault.Kind.QUESTIONS, "question where none belongs"));
-        }
-        int length = released.stream().mapToInt(String::length).sum() + sentence.length();
-        if (length > rules.stage().maxCharacters()) {
-            return Optional.of(
-                    new Fault(Fault.Kind.LENGTH, "over " + rules.stage().maxCharacters() + " characters"));
-        }
-        if (ADDRESS.matcher(sentence).find()) {
-            return Optional.of(new Fault(Fault.Kind.LINK, "address"));
-        }
-        return leaks.check(sentence, window(), rules.unearned(), rules.ownWords())
-                .map(leak -> new Fault(Fault.Kind.LEAK, leak.expectation()));
+        return asks && !rules.asks()
+                ? Optional.of(new Fault(Kind.QUESTIONS, "question where none belongs"))
+                : Optional.empty();
     }
 
-    private String window() {
-        List<String> said = new ArrayList<>(rules.window());
-        said.addAll(released);
+    private Optional<Fault> length(int sentence) {
+        int most = Math.max(rules.stage().maxCharacters(), rules.authored().length());
+        return length + sentence > most
+                ? Optional.of(new Fault(Kind.LENGTH, "over " + most + " characters"))
+                : Optional.empty();
+    }
+
+    private Optional<Fault> form(String sentence, String folded) {
+        return script.fault(sentence, folded, permitted).or(() -> phrasing.fault(folded));
+    }
+
+    private Optional<Fault> telling(String folded) {
+        String said = said();
+        if (!rules.locale().startsWith("zh")) {
+            return EnglishContent.fault(said + " " + folded, leaks.texts().wordings(rules.unearned()));
+        }
+        return hiding.fault(folded, String.join("。", released) + "。" + folded)
+                .or(() -> stated(folded, said))
+                .or(() -> content.fault(folded, said));
+    }
+
+    /** An open question and an invitation may name what an idea is about; a bare list of its words is no statement of it. */
+    private Optional<Fault> stated(String folded, String said) {
+        return leaks.check(folded, said, content.guarded(folded, said), rules.ownWords(), readings)
+                .filter(leak -> leak.how() != Leak.How.RELATION || Mood.tells(folded) || leak.directed())
+                .map(leak -> new Fault(Kind.LEAK, leak.expectation()));
+    }
+
+    private String said() {
+        List<String> said = new ArrayList<>(released);
+        if (!before.isEmpty()) {
+            said.add(0, before);
+        }
         return String.join("。", said);
+    }
+
+    /** The signs that {@link Sign#score} weighs, for fitting the weights. */
+    double[] signs(String sentence) {
+        return content.signs(Folding.fold(sentence).strip(), said());
+    }
+
+    double newMatter(String sentence) {
+        return content.newMatter(Folding.fold(sentence).strip());
+    }
+
+    /** What blocks the sentence besides the weighed signs, for fitting the weights. */
+    Optional<Fault> plainFault(String sentence) {
+        String folded = Folding.fold(sentence).strip();
+        return form(sentence, folded)
+                .or(() -> hiding.fault(folded, String.join("。", released) + "。" + folded))
+                .or(() -> stated(folded, said()));
+    }
+
+    /** Takes a sentence as said whatever it is, for fitting the weights. */
+    void take(String sentence) {
+        released.add(Folding.fold(sentence).strip());
     }
 }

@@ -2,19 +2,13 @@ package org.qiwen.assistant.dialogue.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.qiwen.assistant.dialogue.reading.RelationReader;
-import org.qiwen.assistant.inquiry.Inquiry;
-import org.qiwen.assistant.inquiry.InquiryFiles;
 import org.qiwen.assistant.inquiry.Stage;
 
 class TurnGateTest {
-    private static final Inquiry INQUIRY = inquiry();
-    private static final LeakGate LEAKS = new LeakGate(INQUIRY, new RelationReader(INQUIRY));
+    private static final LeakGate LEAKS = GateFixtures.gate("float-sink");
     private static final TurnRules RULES = rules(true, List.of());
 
     @Test
@@ -59,27 +53,63 @@ class TurnGateTest {
         assertThat(kind(gate.judge("好。"))).isEqualTo(Fault.Kind.LENGTH);
     }
 
+    @Test
+    void readsThroughDisguises() {
+        for (String disguised :
+                List.of("一样大的东西，众的会尘，青的会扶。", "浮的轻，沉的重，候时的大样一。", "一样大的时候，（重）的沉，（轻）的浮。", "重山叠嶂，沉舟侧畔，轻烟袅袅，浮云朵朵。")) {
+            assertThat(new TurnGate(LEAKS, RULES).judge(disguised))
+                    .as(disguised)
+                    .isInstanceOf(Verdict.Blocked.class);
+        }
+    }
+
+    @Test
+    void letsTheAuthoredTextThroughWhateverItSays() {
+        String authored = "在这张表里，确实是轻的浮、重的沉。可苹果和石子那次不灵。再看看：这五块东西有什么是一样的？";
+        TurnGate gate = new TurnGate(LEAKS, rules(authored, true, List.of()));
+
+        for (String sentence : List.of("在这张表里，确实是轻的浮、重的沉。", "可苹果和石子那次不灵。", "再看看：这五块东西有什么是一样的？")) {
+            assertThat(gate.judge(sentence)).as(sentence).isInstanceOf(Verdict.Released.class);
+        }
+    }
+
+    @Test
+    void blocksAStatementThatBringsNewMatterToAnAuthorsLine() {
+        String authored = "回到第一张表。浮和沉的分界在哪里？";
+        String straying = "玩具店里有两个布偶，一个蓬蓬的，一个缩成一小团。";
+
+        assertThat(kind(new TurnGate(LEAKS, rules(authored, true, List.of())).judge(straying)))
+                .isEqualTo(Fault.Kind.LEAK);
+        assertThat(new TurnGate(LEAKS, rules(authored, true, List.of())).judge("我们翻回第一张表，浮和沉的分界落在哪两行？"))
+                .isInstanceOf(Verdict.Released.class);
+    }
+
+    @Test
+    void guardsTheAnswerOfTheTransferWhenAllIdeasAreEarned() {
+        TurnRules earned =
+                new TurnRules("zh-CN", Stage.PRIMARY_UPPER, "", true, List.of(), Set.of(), List.of(), List.of());
+
+        assertThat(kind(new TurnGate(LEAKS, earned).judge("橡皮泥的重量没变，捏大了就浮起来。"))).isEqualTo(Fault.Kind.LEAK);
+        assertThat(new TurnGate(LEAKS, earned).judge("橡皮泥还是那一块，你打算怎么让它浮起来？")).isInstanceOf(Verdict.Released.class);
+    }
+
     private static Fault.Kind kind(Verdict verdict) {
         return ((Verdict.Blocked) verdict).fault().kind();
     }
 
     private static TurnRules rules(boolean asks, List<String> window) {
+        return rules("", asks, window);
+    }
+
+    private static TurnRules rules(String authored, boolean asks, List<String> window) {
         return new TurnRules(
                 "zh-CN",
                 Stage.PRIMARY_UPPER,
-                "",
+                authored,
                 asks,
                 window,
                 Set.of("same-size", "same-weight", "same-water"),
                 List.of(),
                 List.of());
-    }
-
-    private static Inquiry inquiry() {
-        try {
-            return new InquiryFiles().load().find("float-sink", "zh-CN").orElseThrow();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
