@@ -153,21 +153,22 @@ public final class SearchTuning {
         return Math.round(weight * 100) / 100.0;
     }
 
-    /** The highest threshold, in hundredths, that keeps a share of the right passages of every ground. */
-    public static double threshold(Relevance relevance, List<Ground> grounds, double kept) {
-        return grounds.stream()
-                .mapToDouble(ground -> threshold(relevance, ground, kept))
-                .min()
-                .orElseThrow();
-    }
-
-    private static double threshold(Relevance relevance, Ground ground, double kept) {
-        double[] sorted = ground.right().stream()
-                .mapToDouble(shown -> shown.likelihood(relevance))
-                .sorted()
-                .toArray();
-        int lost = (int) Math.floor((1 - kept) * sorted.length);
-        return Math.floor(sorted[Math.min(lost, sorted.length - 1)] * 100) / 100;
+    /**
+     * The threshold, in hundredths, that decides best: where the share of right passages kept and the share of talk refused
+     * have their largest sum (Youden's J). Of equally good ones the lowest.
+     */
+    public static double threshold(Relevance relevance, Ground ground) {
+        double best = 0;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int hundredths = 0; hundredths <= 100; hundredths++) {
+            double threshold = hundredths / 100.0;
+            double sum = shown(ground.right(), relevance, threshold) - shown(ground.talk(), relevance, threshold);
+            if (sum > most) {
+                most = sum;
+                best = threshold;
+            }
+        }
+        return best;
     }
 
     /** Share of those shown at a threshold, 0 to 1. */
