@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
             EvaluateSearch.class,
             EvaluateRetrieval.class,
             EvaluateIngestion.class,
-            EvaluateKills.class
+            EvaluateKills.class,
+            EvaluateLeaks.class
         })
 final class Evaluate implements Runnable {
     @Spec

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.qiwen.assistant.measure.GateExamples.Example;
 import org.qiwen.assistant.measure.GateExamples.Kind;
 import org.qiwen.evaluation.metric.LogisticFit;
@@ -120,7 +121,7 @@ final class GateFit {
 
     /** The score that leaves this share of the good lines above it. */
     static double threshold(List<Example> examples, double[] scores, double share) {
-        double[] good = java.util.stream.IntStream.range(0, scores.length)
+        double[] good = IntStream.range(0, scores.length)
                 .filter(i -> examples.get(i).kind() == Kind.GOOD)
                 .mapToDouble(i -> scores[i])
                 .toArray();

@@ -7,8 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.dialogue.reading.Bigrams;
+import org.qiwen.assistant.dialogue.reading.Mention;
 
 /**
  * Whether a sentence says more than may be said in one turn: by its signs of an unearned idea, weighed together, and, where
@@ -24,6 +27,15 @@ final class ContentGuard {
      */
     static final double NEW_MATTER = 0.7;
 
+    /** Share of a sentence's own pairs that must stand in one wording for it to be a piece of it. Our choice. */
+    private static final double PIECE = 0.6;
+
+    /** Fewer pairs stand in a wording by chance. Our choice. */
+    private static final int FEWEST_PAIRS = 2;
+
+    /** Share of a wording's syllables from which a sentence is read aloud to be understood. Our choice. */
+    private static final double SOUNDS = 0.5;
+
     /** What tutors say of saying and thinking itself, in any subject; it brings nothing. */
     private static final Pattern ABOUT_TALK = Pattern.compile(
             "证据|支持|想法|理由|依据|记录|记下|这一[半步点条句]|[前后]半句|站得住脚?|说得?通|说得?清楚?|讲清楚?|说到|提到|注意到|看到|看出|找到|抓住|问题|回答|答案|"
@@ -36,6 +48,8 @@ final class ContentGuard {
     private final Readings readings;
     private final List<Bigrams> free;
     private final Set<Integer> given;
+    private final Set<String> theirPairs;
+    private @Nullable Set<String> theirTerms;
 
     ContentGuard(LeakGate leaks, TurnRules rules, Readings readings) {
         this.leaks = leaks;
@@ -44,6 +58,7 @@ final class ContentGuard {
         List<String> theirs = Stream.concat(Stream.of(rules.authored()), rules.ownWords().stream())
                 .map(Folding::fold)
                 .toList();
+        this.theirPairs = Bigrams.of(String.join("，", theirs)).pairs();
         this.given = GuardedIdea.han(String.join("", theirs));
         this.free = rules.authored().isBlank() ? List.of() : free(theirs);
     }
@@ -58,12 +73,96 @@ final class ContentGuard {
     /** @param before what was said in the two turns before and earlier in this one, folded */
     Optional<Fault> fault(String folded, String before) {
         boolean rewords = !rules.authored().isBlank();
-        if (Sign.score(signs(folded, before)) > (rewords ? Sign.REWORDING : Sign.FREE)) {
+        double[] signs = signs(folded, before);
+        if (Sign.score(signs) > (rewords ? Sign.REWORDING : Sign.FREE)) {
             return Optional.of(new Fault(Fault.Kind.LEAK, "signs of an idea"));
         }
-        return rewords && newMatter(folded) > NEW_MATTER
-                ? Optional.of(new Fault(Fault.Kind.LEAK, "new matter"))
+        if (soundsMoreThanItSays(signs)) {
+            return Optional.of(new Fault(Fault.Kind.HIDDEN, "by sound"));
+        }
+        if (!rewords) {
+            return Optional.empty();
+        }
+        String told = told(folded);
+        if (newMatter(told, SHORTEST) > NEW_MATTER) {
+            return Optional.of(new Fault(Fault.Kind.LEAK, "new matter"));
+        }
+        if (isPiece(folded, before)) {
+            return Optional.of(new Fault(Fault.Kind.LEAK, "piece of an idea"));
+        }
+        return completesTerms(told, folded, before)
+                ? Optional.of(new Fault(Fault.Kind.LEAK, "last term"))
                 : Optional.empty();
+    }
+
+    /** Syllables of a wording that are not in its characters. */
+    private static boolean soundsMoreThanItSays(double[] signs) {
+        double sounds = signs[Sign.SOUNDS.ordinal()];
+        return sounds >= SOUNDS && sounds - signs[Sign.PAIRS.ordinal()] >= SOUNDS / 2;
+    }
+
+    /** What a sentence tells: its statements, also of what the pupil found, and all of it when it asks for no more than a nod. */
+    private static String told(String folded) {
+        return told(folded, Mood.SAYS, Mood.TAKES_UP);
+    }
+
+    private static String told(String folded, Mood... moods) {
+        Set<Mood> telling = Set.of(moods);
+        boolean closed = Manner.CLOSED_QUESTION.in(folded) > 0;
+        return Mood.read(folded).stream()
+                .filter(c -> closed || telling.contains(c.mood()))
+                .map(Mood.Clause::text)
+                .collect(Collectors.joining("，"));
+    }
+
+    /**
+     * Whether the sentence adds a term that neither the author nor the pupil named, and with it all terms of a guarded
+     * relation have been named: the last piece of an answer given away in pieces.
+     */
+    private boolean completesTerms(String told, String folded, String before) {
+        Set<String> added = new HashSet<>(named(told));
+        added.removeAll(theirTerms());
+        if (added.isEmpty()) {
+            return false;
+        }
+        Set<String> guarded = guarded(folded, before);
+        Set<String> all = named(before + "。" + folded);
+        return leaks.texts().ideas().stream()
+                .filter(idea -> guarded.contains(idea.id()))
+                .flatMap(idea -> idea.lines().stream())
+                .map(GuardedIdea.Line::terms)
+                .anyMatch(terms -> terms.size() > 1
+                        && all.containsAll(terms)
+                        && terms.stream().anyMatch(added::contains));
+    }
+
+    /** Whether what a sentence says, not asks, beyond the author's line is mostly cut from one wording of a guarded idea. */
+    private boolean isPiece(String folded, String before) {
+        Set<String> own = new HashSet<>(
+                Bigrams.of(told(folded, Mood.SAYS, Mood.TAKES_UP, Mood.INVITES)).pairs());
+        own.removeAll(theirPairs);
+        if (own.size() < FEWEST_PAIRS) {
+            return false;
+        }
+        Set<String> guarded = guarded(folded, before);
+        Overlaps wordings = leaks.texts().pairs();
+        int[] common = wordings.common(own);
+        return IntStream.range(0, common.length)
+                .anyMatch(i -> common[i] >= PIECE * own.size()
+                        && guarded.contains(leaks.texts().ideaOf(i)));
+    }
+
+    private Set<String> theirTerms() {
+        Set<String> known = theirTerms;
+        if (known == null) {
+            known = named(Folding.fold(rules.authored() + "。" + String.join("。", rules.ownWords())));
+            theirTerms = known;
+        }
+        return known;
+    }
+
+    private Set<String> named(String text) {
+        return readings.of(text).all().stream().map(Mention::said).collect(Collectors.toSet());
     }
 
     double[] signs(String folded, String before) {
@@ -78,15 +177,14 @@ final class ContentGuard {
         return guarded;
     }
 
-    /** Share of what the sentence's statements say that neither the authored text nor the pupil said, 0..1. */
+    /** Share of what the sentence tells that neither the authored text nor the pupil said, 0..1. */
     double newMatter(String folded) {
-        boolean tells = Manner.CLOSED_QUESTION.in(folded) > 0;
-        String statements = Mood.read(folded).stream()
-                .filter(c -> tells || c.mood() == Mood.SAYS)
-                .map(Mood.Clause::text)
-                .collect(Collectors.joining());
-        Set<Integer> said = GuardedIdea.han(ABOUT_TALK.matcher(statements).replaceAll("，"));
-        if (said.size() < SHORTEST) {
+        return newMatter(told(folded), SHORTEST);
+    }
+
+    private double newMatter(String told, int shortest) {
+        Set<Integer> said = GuardedIdea.han(ABOUT_TALK.matcher(told).replaceAll("，"));
+        if (said.size() < shortest) {
             return 0;
         }
         double all = said.stream().mapToDouble(leaks.texts()::weight).sum();

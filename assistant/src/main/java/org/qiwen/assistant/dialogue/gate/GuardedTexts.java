@@ -3,6 +3,7 @@ package org.qiwen.assistant.dialogue.gate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.qiwen.assistant.inquiry.Evidence;
 import org.qiwen.assistant.inquiry.Expectation;
@@ -34,7 +35,7 @@ final class GuardedTexts {
         }
         String sentence = cloze.cloze();
         for (String piece : cloze.answer().split("[｜|]")) {
-            sentence = sentence.replaceFirst("_{2,}|（\\s*）", java.util.regex.Matcher.quoteReplacement(piece.strip()));
+            sentence = sentence.replaceFirst("_{2,}|（\\s*）", Matcher.quoteReplacement(piece.strip()));
         }
         return Stream.of(sentence);
     }

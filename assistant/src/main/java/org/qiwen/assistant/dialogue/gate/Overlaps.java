@@ -1,7 +1,6 @@
 package org.qiwen.assistant.dialogue.gate;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,10 +69,5 @@ final class Overlaps {
 
     int size() {
         return sizes.length;
-    }
-
-    @Override
-    public String toString() {
-        return "Overlaps" + Arrays.toString(sizes);
     }
 }

@@ -2,6 +2,7 @@ package org.qiwen.assistant.dialogue.gate;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,7 +45,7 @@ final class Permitted {
     }
 
     static Stream<String> latin(String folded) {
-        return LATIN.matcher(folded).results().map(m -> m.group().toLowerCase(java.util.Locale.ROOT));
+        return LATIN.matcher(folded).results().map(m -> m.group().toLowerCase(Locale.ROOT));
     }
 
     boolean has(int character) {

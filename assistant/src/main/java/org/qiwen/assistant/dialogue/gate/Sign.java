@@ -9,7 +9,7 @@ enum Sign {
     /** Share of a claim line that the sentence states. */
     RELATIONS(-0.64),
     /** The same with what was said before, where the sentence adds to it. */
-    RELATIONS_WINDOW(0.82),
+    RELATIONS_WINDOW(0.83),
     /** Share of a claim line's terms, themselves or their opposites, that the sentence names. */
     TERMS(0.25),
     /** The same with what was said before. */
@@ -23,7 +23,7 @@ enum Sign {
     /** Share of a wording's characters, rare ones counting more. */
     WORDS(0.97),
     /** The same with what was said before. */
-    WORDS_WINDOW(0.57),
+    WORDS_WINDOW(0.58),
     /** How much nearer the sentence is to a guarded wording than to what may be said. */
     NEARER(4.28),
     /** The same with what was said before. */
@@ -37,17 +37,17 @@ enum Sign {
     /** It asks for no more than a nod. */
     CLOSED_QUESTION(-0.15),
     /** Share of it that invites to do something. */
-    INVITATION(0.32),
+    INVITATION(0.33),
     /** Share of it that takes up the pupil's words. */
-    TAKES_UP(-1.26),
+    TAKES_UP(-1.28),
     /** How much it states, against a long statement. */
     SAID(0.82),
     /** How much was stated before. */
-    SAID_WINDOW(2.42),
+    SAID_WINDOW(2.41),
     /** How many pairs of its statements stand in no free text. */
     SAID_NEW(3.39),
     /** Share of characters that stand in no free text. */
-    NEW_CHARACTERS(4.23),
+    NEW_CHARACTERS(4.24),
     /** Words that generalise. */
     GENERAL(0.64),
     /** Words that explain. */
@@ -61,7 +61,7 @@ enum Sign {
     /** Words that hand over an answer. */
     ANSWER(-0.18),
     /** Words that rule something out. */
-    OPPOSITE(1.62),
+    OPPOSITE(1.61),
     /** The pupil is said to have found it. */
     PRAISED(-0.81),
     /** WORDS in a statement. */
@@ -69,7 +69,7 @@ enum Sign {
     /** WORDS in a closed question. */
     WORDS_ASKED(3.17),
     /** TERMS beside words that generalise, explain or contrast. */
-    TERMS_CUED(2.16);
+    TERMS_CUED(2.15);
 
     private static final double CONSTANT = -5.21;
 

@@ -85,6 +85,25 @@ class TurnGateTest {
     }
 
     @Test
+    void blocksAPieceOfAWordingThoughItIsShort() {
+        String authored = "回到第一张表。浮和沉的分界在哪里？";
+
+        assertThat(kind(new TurnGate(LEAKS, rules(authored, true, List.of())).judge("比这份水轻。")))
+                .isEqualTo(Fault.Kind.LEAK);
+        assertThat(new TurnGate(LEAKS, rules(authored, true, List.of())).judge("回到第一张表。"))
+                .isInstanceOf(Verdict.Released.class);
+    }
+
+    @Test
+    void blocksTheLastPieceOfAnAnswerGivenOverTurns() {
+        String authored = "再看看表里的几块。";
+        List<String> window = List.of("这几块都是20克，你看。", "这几块一样重。");
+
+        assertThat(kind(new TurnGate(LEAKS, rules(authored, true, window)).judge("表里几块：大，浮。")))
+                .isEqualTo(Fault.Kind.LEAK);
+    }
+
+    @Test
     void guardsTheAnswerOfTheTransferWhenAllIdeasAreEarned() {
         TurnRules earned =
                 new TurnRules("zh-CN", Stage.PRIMARY_UPPER, "", true, List.of(), Set.of(), List.of(), List.of());
