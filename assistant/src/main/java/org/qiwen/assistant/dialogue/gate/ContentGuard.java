@@ -48,6 +48,7 @@ final class ContentGuard {
     private final Readings readings;
     private final List<Bigrams> free;
     private final Set<Integer> given;
+    private final AuthorsQuestion question;
     private final Set<String> theirPairs;
     private @Nullable Set<String> theirTerms;
 
@@ -58,6 +59,7 @@ final class ContentGuard {
         List<String> theirs = Stream.concat(Stream.of(rules.authored()), rules.ownWords().stream())
                 .map(Folding::fold)
                 .toList();
+        this.question = new AuthorsQuestion(Folding.fold(rules.authored()));
         this.theirPairs = Bigrams.of(String.join("，", theirs)).pairs();
         this.given = GuardedIdea.han(String.join("", theirs));
         this.free = rules.authored().isBlank() ? List.of() : free(theirs);
@@ -82,6 +84,10 @@ final class ContentGuard {
         }
         if (!rewords) {
             return Optional.empty();
+        }
+        Optional<Fault> answered = question.fault(folded);
+        if (answered.isPresent()) {
+            return answered;
         }
         String told = told(folded);
         if (newMatter(told, SHORTEST) > NEW_MATTER) {

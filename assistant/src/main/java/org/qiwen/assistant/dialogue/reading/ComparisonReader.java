@@ -81,7 +81,8 @@ final class ComparisonReader {
             Optional<Mention> pole = firstPole(here, after, limit);
             Optional<Mention> right =
                     firstNot(here, after, pole.map(Mention::start).orElse(limit), pole);
-            String tail = text.substring(right.map(Mention::end).orElse(after), Math.min(limit, text.length()));
+            int from = right.map(Mention::end).orElse(after);
+            String tail = text.substring(from, Math.max(from, Math.min(limit, text.length())));
             Optional<Order> order = pole.isPresent() ? pole.map(this::order) : plainOrder(tail);
             if (order.isEmpty()) {
                 continue;

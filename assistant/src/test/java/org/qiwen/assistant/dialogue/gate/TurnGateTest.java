@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.qiwen.assistant.inquiry.Stage;
 
 class TurnGateTest {
@@ -82,6 +84,30 @@ class TurnGateTest {
                 .isEqualTo(Fault.Kind.LEAK);
         assertThat(new TurnGate(LEAKS, rules(authored, true, List.of())).judge("我们翻回第一张表，浮和沉的分界落在哪两行？"))
                 .isInstanceOf(Verdict.Released.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "他的读数和甲的一样。,question answered",
+        "他的读数和甲的是不是一样？,narrowed question",
+        "读数一样，对不对？,narrowed question",
+        "没错，你说的就是。,confirmation"
+    })
+    void leavesTheAuthorsQuestionOpen(String sentence, String rule) {
+        LeakGate leaks = GateFixtures.gate("newton-third");
+        TurnRules rules = new TurnRules(
+                "zh-CN",
+                Stage.SENIOR,
+                "先看测力计：乙只是拿住不动，他的读数和甲的差多少？",
+                true,
+                List.of(),
+                GateFixtures.unearned("newton-third"),
+                List.of("一样"),
+                List.of());
+
+        assertThat(new TurnGate(leaks, rules).judge(sentence))
+                .isEqualTo(new Verdict.Blocked(new Fault(Fault.Kind.LEAK, rule)));
+        assertThat(new TurnGate(leaks, rules).judge("乙只是拿住不动，他的读数和甲的相差多少？")).isInstanceOf(Verdict.Released.class);
     }
 
     @Test
