@@ -1,4 +1,7 @@
-/** Measurements of ingestion and search that the commands {@code evaluate …} print. Nothing of the service uses them. */
+/**
+ * Measurements of ingestion, search and the leak gate that the commands {@code evaluate …} print. Nothing of the service
+ * uses them.
+ */
 @NullMarked
 package org.qiwen.assistant.measure;
 
