@@ -1,9 +1,12 @@
 package org.qiwen.assistant.account;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.database.Database;
+import org.qiwen.assistant.inquiry.Stage;
 import org.qiwen.assistant.web.Fields;
 import org.qiwen.assistant.web.Refusal;
 import org.springframework.boot.WebApplicationType;
@@ -23,6 +26,9 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Accounts from the command line: the database and nothing else of the server. Blocks. */
 public final class AccountTools {
+    /** What a class in a Chinese city has. */
+    private static final int CLASS_SIZE = 40;
+
     private AccountTools() {}
 
     /** What to tell who asked. */
@@ -61,6 +67,63 @@ public final class AccountTools {
         }
     }
 
+    /**
+     * Students of a new school and an admin, each with a token and without a password: for measurements with many at once,
+     * on data of their own.
+     *
+     * @param settings Spring settings, to find the data
+     * @param stage of every class
+     * @param students how many, in classes of {@value #CLASS_SIZE}
+     */
+    public static Enrolled enrol(List<String> settings, Stage stage, int students) {
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Parts.class)
+                .web(WebApplicationType.NONE)
+                .run(settings.toArray(String[]::new))) {
+            AccountStore accounts = context.getBean(AccountStore.class);
+            TokenStore tokens = context.getBean(TokenStore.class);
+            Enrolled enrolled = context.getBean(TransactionOperations.class).execute(status -> {
+                School school = accounts.addSchool("many");
+                List<String> secrets = new ArrayList<>();
+                @Nullable SchoolClass into = null;
+                for (int i = 0; i < students; i++) {
+                    if (into == null || i % CLASS_SIZE == 0) {
+                        into = accounts.addClass(school, "class " + i / CLASS_SIZE, stage);
+                    }
+                    Account student = account("many-" + i, Role.STUDENT, school);
+                    accounts.add(student, Passwords.LOCKED);
+                    accounts.join(into.id(), student.id());
+                    secrets.add(token(tokens, student));
+                }
+                Account admin = account("many-admin", Role.ADMIN, school);
+                accounts.add(admin, Passwords.LOCKED);
+                return new Enrolled(secrets, token(tokens, admin));
+            });
+            return Objects.requireNonNull(enrolled);
+        }
+    }
+
+    private static Account account(String name, Role role, School school) {
+        return new Account(AccountId.random(), name, name, role, school, null, false);
+    }
+
+    private static String token(TokenStore tokens, Account account) {
+        Token token = Token.random();
+        tokens.add(token, Token.Kind.API, account.id(), "measurement");
+        return token.secret();
+    }
+
+    /** Tokens of those who were enrolled; never printed. */
+    public record Enrolled(List<String> students, String admin) {
+        public Enrolled {
+            students = List.copyOf(students);
+        }
+
+        @Override
+        public String toString() {
+            return "Enrolled[" + students.size() + " students]";
+        }
+    }
+
     /** Not annotated as a configuration, so that the server's component scan passes it by. */
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
@@ -70,7 +133,7 @@ public final class AccountTools {
         JdbcClientAutoConfiguration.class,
         FlywayAutoConfiguration.class
     })
-    @Import({Database.class, AccountStore.class, Passwords.class, AccountDesk.class})
+    @Import({Database.class, AccountStore.class, TokenStore.class, Passwords.class, AccountDesk.class})
     static class Parts {
         @Bean
         Clock clock() {

@@ -23,6 +23,8 @@ class Passwords implements DisposableBean {
     static final int MIN_CHARACTERS = 8;
     /** Most bytes in UTF-8: bcrypt reads no further. */
     static final int MAX_BYTES = 72;
+    /** In place of an encoded password: fits none. */
+    static final String LOCKED = "{locked}";
     /** Work factor 10, the least that OWASP's password storage sheet allows: 50-100 ms on a school's old server. */
     private static final int STRENGTH = 10;
     /** Waiting checks before new ones are refused: three classes signing in at once. Our choice. */
@@ -59,7 +61,7 @@ class Passwords implements DisposableBean {
     }
 
     Mono<Boolean> matches(String password, String encoded) {
-        return Mono.fromCallable(() -> isReadWhole(password) && !encoded.equals("{locked}")
+        return Mono.fromCallable(() -> isReadWhole(password) && !encoded.equals(LOCKED)
                         ? encoder.matches(password, encoded)
                         : wasteTime())
                 .subscribeOn(scheduler);

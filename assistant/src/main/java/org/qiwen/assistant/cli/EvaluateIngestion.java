@@ -1,11 +1,9 @@
 package org.qiwen.assistant.cli;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -45,15 +43,9 @@ final class EvaluateIngestion implements Callable<Integer> {
     }
 
     private int child() throws IOException, InterruptedException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = new ArrayList<>(List.of(java, "-Xmx" + xmx, "-XX:+ExitOnOutOfMemoryError"));
-        String path = System.getProperty("java.class.path");
-        if (path.endsWith(".jar") && !path.contains(File.pathSeparator)) {
-            command.addAll(List.of("-jar", path));
-        } else {
-            command.addAll(List.of("-cp", path, Qiwen.class.getName()));
-        }
-        command.addAll(List.of("evaluate", "ingestion", "--here", "--documents", String.valueOf(documents)));
+        List<String> command = ThisProgram.command(
+                List.of("-Xmx" + xmx, "-XX:+ExitOnOutOfMemoryError"),
+                List.of("evaluate", "ingestion", "--here", "--documents", String.valueOf(documents)));
         return new ProcessBuilder(command).inheritIO().start().waitFor();
     }
 

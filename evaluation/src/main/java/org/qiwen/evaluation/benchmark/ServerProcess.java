@@ -48,13 +48,23 @@ public final class ServerProcess implements AutoCloseable {
      * @throws IllegalStateException when it ends or is not ready in time; holds the last lines of its log
      */
     public static ServerProcess start(Path jar, Path folder, String demoPassword, Duration limit) {
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                jar.toAbsolutePath().toString(),
+                "serve");
+        return start(command, folder, demoPassword, limit);
+    }
+
+    /**
+     * The same with any command that serves.
+     *
+     * @param command program and arguments; it takes its port from {@code SERVER_PORT}
+     */
+    public static ServerProcess start(List<String> command, Path folder, String demoPassword, Duration limit) {
         int port = freePort();
         Path log = folder.resolve("server.log");
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        jar.toAbsolutePath().toString(),
-                        "serve")
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -69,7 +79,7 @@ public final class ServerProcess implements AutoCloseable {
             Duration processor = process.info().totalCpuDuration().orElse(Duration.ZERO);
             return new ServerProcess(process, url, log, new StartTime(toReady, processor));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot start " + jar, e);
+            throw new UncheckedIOException("cannot start " + command.get(0), e);
         }
     }
 
