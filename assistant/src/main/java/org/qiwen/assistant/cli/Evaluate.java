@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
             EvaluateRetrieval.class,
             EvaluateIngestion.class,
             EvaluateKills.class,
-            EvaluateLeaks.class
+            EvaluateLeaks.class,
+            EvaluateLoad.class
         })
 final class Evaluate implements Runnable {
     @Spec
