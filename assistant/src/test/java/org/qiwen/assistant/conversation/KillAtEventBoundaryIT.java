@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.qiwen.assistant.model.ScriptedProvider;
 import org.qiwen.assistant.server.Browser;
 import org.qiwen.assistant.server.Browser.Event;
 import org.qiwen.assistant.server.TestServer;
+import org.qiwen.evaluation.provider.ScriptedProvider;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -39,11 +39,7 @@ class KillAtEventBoundaryIT {
     @TempDir
     private Path data;
 
-    private final ScriptedProvider model = new ScriptedProvider(line -> EchoingModel.answer(echoing(), line));
-
-    private ScriptedProvider echoing() {
-        return model;
-    }
+    private final ScriptedProvider model = new ScriptedProvider(EchoingModel::answer);
 
     @AfterEach
     void stopTheModel() {

@@ -2,16 +2,14 @@ package org.qiwen.assistant.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.qiwen.assistant.model.ScriptedProvider.HEAD;
-import static org.qiwen.assistant.model.ScriptedProvider.words;
+import static org.qiwen.evaluation.provider.ScriptedProvider.HEAD;
+import static org.qiwen.evaluation.provider.ScriptedProvider.words;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -19,19 +17,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.qiwen.assistant.model.ScriptedProvider;
-import org.qiwen.assistant.model.ScriptedProvider.Line;
-import org.qiwen.assistant.model.ScriptedProvider.Script;
 import org.qiwen.assistant.server.Browser;
 import org.qiwen.assistant.server.Browser.Event;
+import org.qiwen.assistant.server.Tap;
 import org.qiwen.assistant.server.TestServer;
+import org.qiwen.evaluation.provider.ScriptedProvider;
+import org.qiwen.evaluation.provider.ScriptedProvider.Script;
 import tools.jackson.databind.JsonNode;
 
 /** Turns over HTTP whose words a model of QIWEN_MODEL_URL chooses, with everything real but that model. */
 @Timeout(120)
 class ModelWordingIT {
     private static final ExecutorService background = Executors.newCachedThreadPool();
-    private static volatile Script script = ModelWordingIT::echo;
+    private static volatile Script script = EchoingModel::answer;
 
     private static ScriptedProvider provider;
     private static TestServer server;
@@ -51,7 +49,7 @@ class ModelWordingIT {
 
     @Test
     void aModelsWordsArriveInTheirPlaceWithOneEnd() {
-        script = ModelWordingIT::echo;
+        script = EchoingModel::answer;
         Browser student = server.browserOf("student");
         String id = begin(student);
         say(student, id, "因为苹果重啊 石子那么轻肯定漂着");
@@ -96,7 +94,7 @@ class ModelWordingIT {
 
     @Test
     void aPrimaryPupilReachesNoModel() {
-        script = ModelWordingIT::echo;
+        script = EchoingModel::answer;
         Browser pupil = server.browserOf("pupil");
         String id = begin(pupil);
         int before = provider.calls();
@@ -131,26 +129,38 @@ class ModelWordingIT {
                 .isEqualTo("problem");
     }
 
+    /** As it is on the wire: a sentence of the model, the hint when to come back, the author's ending, the end. */
     @Test
     void aStoppingServerFirstEndsWhatItIsAnswering(@TempDir Path data) throws Exception {
-        script = line -> {
-            line.send(HEAD);
-            line.chunk(words("你"));
-            line.waitForTheClient();
-        };
+        script = EchoingModel::answer;
         TestServer stopping = start(data);
         Browser student = stopping.browserOf("student");
         String id = begin(student);
-        int before = provider.calls();
-        Future<List<Event>> heard = background.submit(() -> say(student, id, "因为苹果重啊 石子那么轻肯定漂着"));
-        await().until(() -> provider.calls() > before);
+        script = line -> {
+            String authored = EchoingModel.lineOf(line.request());
+            line.send(HEAD);
+            line.chunk(words(authored.substring(0, authored.indexOf('。') + 2)));
+            line.waitForTheClient();
+        };
+        Tap heard = student.sendAndFollow(id, Map.of("text", "因为苹果重啊 石子那么轻肯定漂着", "key", "k"));
+        await().until(() -> heard.events().size() == 2);
 
         stopping.close();
 
-        assertThat(heard.get(10, TimeUnit.SECONDS))
-                .last()
-                .extracting(Event::event)
-                .isEqualTo("done");
+        assertThat(heard.ended().get(10, TimeUnit.SECONDS))
+                .as("ended by the server")
+                .isTrue();
+        List<String> lines = heard.lines();
+        assertThat(lines).containsOnlyOnce("retry:1000");
+        assertThat(heard.events())
+                .extracting(Event::id)
+                .containsExactlyElementsOf(upTo(heard.events().size()));
+        assertThat(heard.events())
+                .filteredOn(event -> event.event().equals("done"))
+                .hasSize(1);
+        assertThat(heard.events()).last().extracting(Event::event).isEqualTo("done");
+        assertThat(lines.indexOf("retry:1000")).isLessThan(lines.indexOf("event:done"));
+        assertThat(said(heard.events())).endsWith("？");
     }
 
     private static TestServer start(Path data) {
@@ -187,10 +197,6 @@ class ModelWordingIT {
                 .filter(event -> event.event().equals("text"))
                 .map(event -> event.data().path("delta").asString())
                 .reduce("", String::concat);
-    }
-
-    private static void echo(Line line) throws IOException {
-        EchoingModel.answer(provider, line);
     }
 
     private static List<Integer> upTo(int last) {

@@ -2,10 +2,10 @@ package org.qiwen.assistant.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.qiwen.assistant.model.ScriptedProvider.HEAD;
-import static org.qiwen.assistant.model.ScriptedProvider.answer;
-import static org.qiwen.assistant.model.ScriptedProvider.response;
-import static org.qiwen.assistant.model.ScriptedProvider.words;
+import static org.qiwen.evaluation.provider.ScriptedProvider.HEAD;
+import static org.qiwen.evaluation.provider.ScriptedProvider.answer;
+import static org.qiwen.evaluation.provider.ScriptedProvider.response;
+import static org.qiwen.evaluation.provider.ScriptedProvider.words;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
@@ -24,7 +24,6 @@ import org.qiwen.assistant.model.ModelCall.Attempt;
 import org.qiwen.assistant.model.ModelEvent.Broken;
 import org.qiwen.assistant.model.ModelEvent.Finished;
 import org.qiwen.assistant.model.ModelEvent.Words;
-import org.qiwen.assistant.model.ScriptedProvider.Script;
 import org.qiwen.assistant.model.profile.ProfileCatalog;
 import org.qiwen.assistant.model.provider.Endpoint;
 import org.qiwen.assistant.model.provider.EndpointSettings;
@@ -33,6 +32,8 @@ import org.qiwen.assistant.model.provider.GuardedEndpoint;
 import org.qiwen.assistant.model.stream.BreakReason;
 import org.qiwen.assistant.model.stream.StreamLimits;
 import org.qiwen.assistant.model.stream.Usage;
+import org.qiwen.evaluation.provider.ScriptedProvider;
+import org.qiwen.evaluation.provider.ScriptedProvider.Script;
 import org.qiwen.prompts.PromptCatalog;
 import org.qiwen.prompts.RenderedPrompt;
 import reactor.test.StepVerifier;
@@ -229,7 +230,7 @@ class LanguageModelsTest {
     void asksOnlyInsideTheSchoolWhenToldSo() {
         provider("first", answer("好"));
         EndpointSettings far = new EndpointSettings(
-                served("first").url(), "m", "", "openai", false, null, 10, 10, 1, Duration.ofSeconds(1), null);
+                served("first").url(), "m", "", "openai", false, null, 10, 10, 1, 20, Duration.ofSeconds(1), null);
         choices.clear();
         endpoint("first", far);
 
@@ -332,6 +333,7 @@ class LanguageModelsTest {
                 concurrent,
                 perSecond,
                 2,
+                20,
                 Duration.ofSeconds(2),
                 new Price("CNY", new BigDecimal("2"), null, new BigDecimal("8")));
     }

@@ -1,11 +1,11 @@
 package org.qiwen.assistant.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.qiwen.assistant.model.ScriptedProvider.DONE;
-import static org.qiwen.assistant.model.ScriptedProvider.HEAD;
-import static org.qiwen.assistant.model.ScriptedProvider.answer;
-import static org.qiwen.assistant.model.ScriptedProvider.finish;
-import static org.qiwen.assistant.model.ScriptedProvider.response;
+import static org.qiwen.evaluation.provider.ScriptedProvider.DONE;
+import static org.qiwen.evaluation.provider.ScriptedProvider.HEAD;
+import static org.qiwen.evaluation.provider.ScriptedProvider.answer;
+import static org.qiwen.evaluation.provider.ScriptedProvider.finish;
+import static org.qiwen.evaluation.provider.ScriptedProvider.response;
 
 import java.net.URI;
 import java.time.Duration;
@@ -19,11 +19,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.qiwen.assistant.model.LanguageModels.Choice;
 import org.qiwen.assistant.model.ModelCheck.Verdict;
-import org.qiwen.assistant.model.ScriptedProvider.Script;
 import org.qiwen.assistant.model.profile.ProfileCatalog;
 import org.qiwen.assistant.model.provider.Endpoint;
 import org.qiwen.assistant.model.provider.EndpointSettings;
 import org.qiwen.assistant.model.provider.GuardedEndpoint;
+import org.qiwen.evaluation.provider.ScriptedProvider;
+import org.qiwen.evaluation.provider.ScriptedProvider.Script;
 import org.qiwen.prompts.PromptCatalog;
 
 @Timeout(20)
@@ -63,8 +64,8 @@ class ModelCheckTest {
     }
 
     private static Verdict verdict(URI url) {
-        EndpointSettings settings =
-                new EndpointSettings(url, "m", "secret", "openai", null, null, 10, 10, 1, Duration.ofSeconds(2), null);
+        EndpointSettings settings = new EndpointSettings(
+                url, "m", "secret", "openai", null, null, 10, 10, 1, 20, Duration.ofSeconds(2), null);
         try (Endpoint endpoint =
                 new Endpoint("school", settings, ProfileCatalog.bundled().profile("openai"))) {
             Choice choice = new Choice(settings, new GuardedEndpoint("school", settings, endpoint::ask));

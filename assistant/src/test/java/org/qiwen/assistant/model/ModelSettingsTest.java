@@ -47,6 +47,7 @@ class ModelSettingsTest {
                 Map.entry("qiwen.models.endpoints.campus.concurrent", "20"),
                 Map.entry("qiwen.models.endpoints.campus.per-second", "5"),
                 Map.entry("qiwen.models.endpoints.campus.attempts", "1"),
+                Map.entry("qiwen.models.endpoints.campus.breaker-calls", "50"),
                 Map.entry("qiwen.models.endpoints.campus.connect-timeout", "1s"),
                 Map.entry("qiwen.models.endpoints.cloud.url", "https://api.deepseek.com"),
                 Map.entry("qiwen.models.endpoints.cloud.model", "deepseek-chat"),
@@ -68,6 +69,7 @@ class ModelSettingsTest {
         assertThat(campus.concurrent()).isEqualTo(20);
         assertThat(campus.perSecond()).isEqualTo(5);
         assertThat(campus.attempts()).isEqualTo(1);
+        assertThat(campus.breakerCalls()).isEqualTo(50);
         assertThat(campus.fields()).containsKey("temperature");
         EndpointSettings cloud = Objects.requireNonNull(settings.named().get("cloud"));
         assertThat(cloud.isLocal()).isFalse();

@@ -39,6 +39,7 @@ public final class ScriptedModels {
                 1000,
                 10_000,
                 1,
+                20,
                 Duration.ofSeconds(2),
                 null);
         GuardedEndpoint endpoint = new GuardedEndpoint("scripted", settings, question -> play(question, scripts));

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -144,20 +145,23 @@ public final class Browser {
         return events(turnRequest(conversation, turn));
     }
 
+    /** Sends a turn and reads its events while they come. */
+    public Tap sendAndFollow(String conversation, Map<String, String> turn) {
+        return tap(turnRequest(conversation, turn));
+    }
+
+    /** Reads a turn's events while they come. */
+    public Tap follow(String conversation, int turn, int after) {
+        return tap(replayRequest(conversation, turn, after));
+    }
+
     /** Sends a turn and goes away as soon as the server has answered with its first bytes. */
     public void sendAndLeave(String conversation, Map<String, String> turn) {
         open(turnRequest(conversation, turn));
     }
 
     public List<Event> replay(String conversation, int turn, int after) {
-        return events(request(
-                        "/api/conversations/" + conversation + "/turns/" + turn + "/events",
-                        "Accept",
-                        "text/event-stream",
-                        "Last-Event-ID",
-                        Integer.toString(after))
-                .GET()
-                .build());
+        return events(replayRequest(conversation, turn, after));
     }
 
     public String cookie(String name) {
@@ -172,6 +176,17 @@ public final class Browser {
         return request("/api/conversations/" + conversation + "/turns", "Accept", "text/event-stream")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(turn)))
+                .build();
+    }
+
+    private HttpRequest replayRequest(String conversation, int turn, int after) {
+        return request(
+                        "/api/conversations/" + conversation + "/turns/" + turn + "/events",
+                        "Accept",
+                        "text/event-stream",
+                        "Last-Event-ID",
+                        Integer.toString(after))
+                .GET()
                 .build();
     }
 
@@ -202,18 +217,24 @@ public final class Browser {
         }
     }
 
-    private List<Event> events(HttpRequest request) {
+    private Tap tap(HttpRequest request) {
+        return new Tap(stream(request).body());
+    }
+
+    private HttpResponse<InputStream> stream(HttpRequest request) {
         HttpResponse<InputStream> response = open(request);
         if (response.statusCode() != 200) {
             throw new IllegalStateException("stream refused: " + response.statusCode() + " " + read(response));
         }
+        return response;
+    }
+
+    private List<Event> events(HttpRequest request) {
+        HttpResponse<InputStream> response = stream(request);
         List<Event> events = new ArrayList<>();
         try (InputStream body = response.body()) {
             for (String block : new String(body.readAllBytes(), StandardCharsets.UTF_8).split("\n\n")) {
-                // Comments and a hint when to come back have no data.
-                if (block.startsWith("data:") || block.contains("\ndata:")) {
-                    events.add(event(block));
-                }
+                event(block).ifPresent(events::add);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -221,7 +242,11 @@ public final class Browser {
         return events;
     }
 
-    private Event event(String block) {
+    /** The event of a block; empty for a comment or a hint when to come back, which have no data. */
+    static Optional<Event> event(String block) {
+        if (!block.startsWith("data:") && !block.contains("\ndata:")) {
+            return Optional.empty();
+        }
         int id = 0;
         String type = "";
         String data = "";
@@ -235,7 +260,7 @@ public final class Browser {
                 data = value;
             }
         }
-        return new Event(id, type, json.readTree(data));
+        return Optional.of(new Event(id, type, JsonMapper.shared().readTree(data)));
     }
 
     private HttpResponse<InputStream> open(HttpRequest request) {

@@ -22,6 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param concurrent most calls at a time; 1000 by default, what the service is measured with. Lower it to the contract
  * @param perSecond most calls a second; 100 by default, for the same reason
  * @param attempts how often a call is tried before its first word; 2 by default: one bad connection is common, two are not
+ * @param breakerCalls last calls by which the circuit breaker judges, from half as many on; it opens for 30 s when half of
+ *     them failed. 20 by default: a class that sends at once notices, and one bad answer closes nothing
  * @param connectTimeout longest wait for a connection; 2 s by default, a tenth of the limit of a tutor's answer
  * @param price what tokens cost; without it cost is not reckoned
  */
@@ -35,6 +37,7 @@ public record EndpointSettings(
         @DefaultValue("1000") int concurrent,
         @DefaultValue("100") int perSecond,
         @DefaultValue("2") int attempts,
+        @DefaultValue("20") int breakerCalls,
         @DefaultValue("2s") Duration connectTimeout,
         @Nullable Price price) {
     public EndpointSettings {
@@ -50,8 +53,9 @@ public record EndpointSettings(
         if (model.isBlank()) {
             throw new IllegalArgumentException("a model needs its name (at " + url.getHost() + ")");
         }
-        if (concurrent < 1 || perSecond < 1 || attempts < 1) {
-            throw new IllegalArgumentException("concurrent, per-second and attempts must be at least 1");
+        if (concurrent < 1 || perSecond < 1 || attempts < 1 || breakerCalls < 2) {
+            throw new IllegalArgumentException(
+                    "concurrent, per-second and attempts must be at least 1, breaker-calls at least 2");
         }
         local = local == null ? isThisMachine(url.getHost()) : local;
         fields = fields == null ? Map.of() : Map.copyOf(fields);
@@ -59,7 +63,8 @@ public record EndpointSettings(
 
     /** The simplest set-up. */
     public static EndpointSettings of(URI url, String model, String key, String profile) {
-        return new EndpointSettings(url, model, key, profile, null, null, 1000, 100, 2, Duration.ofSeconds(2), null);
+        return new EndpointSettings(
+                url, model, key, profile, null, null, 1000, 100, 2, 20, Duration.ofSeconds(2), null);
     }
 
     public boolean isLocal() {

@@ -41,12 +41,9 @@ public final class GuardedEndpoint {
     static final Duration LONGEST_RETRY_WAIT = Duration.ofSeconds(2);
 
     /**
-     * Calls the breaker looks back on, calls before it judges, share of failures that opens it. Our choice: half of the
-     * last 20 means that a class notices; Resilience4j's own 100 would let a class of 40 wait for the limit once each.
+     * Share of failures that opens the breaker. Our choice: half of the last 20 calls means that a class notices;
+     * Resilience4j's own window of 100 would let a class of 40 wait for the limit once each.
      */
-    private static final int WINDOW = 20;
-
-    private static final int BEFORE_JUDGING = 10;
     private static final float FAILURES_PERCENT = 50;
 
     /** How long calls are kept away; our choice: shorter than a provider's usual outage, longer than a pupil's turn. */
@@ -82,8 +79,8 @@ public final class GuardedEndpoint {
                 name,
                 CircuitBreakerConfig.custom()
                         .slidingWindowType(CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
-                        .slidingWindowSize(WINDOW)
-                        .minimumNumberOfCalls(BEFORE_JUDGING)
+                        .slidingWindowSize(settings.breakerCalls())
+                        .minimumNumberOfCalls(settings.breakerCalls() / 2)
                         .failureRateThreshold(FAILURES_PERCENT)
                         .waitDurationInOpenState(KEPT_AWAY)
                         .permittedNumberOfCallsInHalfOpenState(PROBES)

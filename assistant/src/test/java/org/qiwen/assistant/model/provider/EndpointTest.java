@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.qiwen.assistant.model.ScriptedProvider;
 import org.qiwen.assistant.model.profile.ProfileCatalog;
 import org.qiwen.assistant.model.stream.BrokenStreams;
 import org.qiwen.assistant.model.stream.ProviderFault;
 import org.qiwen.assistant.model.stream.StreamLimits;
 import org.qiwen.assistant.model.stream.Usage;
+import org.qiwen.evaluation.provider.ScriptedProvider;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.qiwen.assistant.model.ScriptedProvider;
 import org.qiwen.assistant.model.profile.ProfileCatalog;
 import org.qiwen.assistant.model.profile.ProviderProfile;
+import org.qiwen.evaluation.provider.ScriptedProvider;
 import org.springframework.web.reactive.function.client.WebClient;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -1,4 +1,4 @@
-package org.qiwen.assistant.model;
+package org.qiwen.evaluation.provider;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +12,9 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -19,7 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A provider on a raw socket that does what its script says, one connection a request, so that it can break anything. */
+/** A provider on a raw socket of 127.0.0.1 that does what its script says, so that it can break anything. Thread-safe. */
 public final class ScriptedProvider implements AutoCloseable {
     public static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\n"
             + "Transfer-Encoding: chunked\r\n\r\n";
@@ -27,20 +30,55 @@ public final class ScriptedProvider implements AutoCloseable {
 
     private final ServerSocket server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final List<Script> scripts = new CopyOnWriteArrayList<>();
+    private final List<Script> scripts;
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger connections = new AtomicInteger();
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final CountDownLatch clientClosed = new CountDownLatch(1);
-    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
 
-    /** What is done with one connection, after the request was read. */
+    /** What is done with one request, after it was read. */
     public interface Script {
         void play(Line line) throws IOException;
     }
 
+    /** Who ended a connection. */
+    public enum Closed {
+        /** Nobody: it can be used again. */
+        NOT,
+        BY_CLIENT,
+        BY_PROVIDER
+    }
+
+    /** One request, and what became of its connection so far. */
+    public static final class Exchange {
+        private final String body;
+        private final int connection;
+        private volatile Closed closed = Closed.NOT;
+
+        private Exchange(String body, int connection) {
+            this.body = body;
+            this.connection = connection;
+        }
+
+        public String body() {
+            return body;
+        }
+
+        /** Number of the connection, from 1. */
+        public int connection() {
+            return connection;
+        }
+
+        /** Who ended the connection while this request was answered. */
+        public Closed closed() {
+            return closed;
+        }
+    }
+
     /** @param scripts for the first call, the second, …; the last one for all further ones */
     public ScriptedProvider(Script... scripts) {
-        this.scripts.addAll(List.of(scripts));
+        this.scripts = List.of(scripts);
         try {
             this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -49,6 +87,7 @@ public final class ScriptedProvider implements AutoCloseable {
         threads.execute(this::accept);
     }
 
+    /** Where the API begins. */
     public URI url() {
         return URI.create("http://127.0.0.1:" + server.getLocalPort() + "/v1");
     }
@@ -63,7 +102,12 @@ public final class ScriptedProvider implements AutoCloseable {
 
     /** Body of each request so far. */
     public List<String> requests() {
-        return List.copyOf(requests);
+        return exchanges.stream().map(Exchange::body).toList();
+    }
+
+    /** Each request so far. */
+    public List<Exchange> exchanges() {
+        return List.copyOf(exchanges);
     }
 
     /** Whether the client closed a connection that a script was waiting on, within five seconds. */
@@ -105,10 +149,14 @@ public final class ScriptedProvider implements AutoCloseable {
                 + "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body);
     }
 
+    /** From now on connections are refused, and those that are there are closed. */
     @Override
     public void close() {
         try {
             server.close();
+            for (Socket socket : open) {
+                socket.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -119,27 +167,27 @@ public final class ScriptedProvider implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket socket = server.accept();
-                connections.incrementAndGet();
-                threads.execute(() -> serve(socket));
+                int number = connections.incrementAndGet();
+                threads.execute(() -> serve(socket, number));
             } catch (IOException closed) {
                 return;
             }
         }
     }
 
-    private void serve(Socket socket) {
+    private void serve(Socket socket, int number) {
+        open.add(socket);
         try (socket) {
-            while (true) {
-                String body = request(socket.getInputStream());
-                requests.add(body);
-                int call = calls.getAndIncrement();
-                scripts.get(Math.min(call, scripts.size() - 1)).play(new Line(socket, clientClosed));
-                if (socket.isClosed()) {
-                    return;
-                }
+            while (!socket.isClosed()) {
+                Exchange exchange = new Exchange(request(socket.getInputStream()), number);
+                exchanges.add(exchange);
+                int call = Math.min(calls.getAndIncrement(), scripts.size() - 1);
+                scripts.get(call).play(new Line(socket, exchange, clientClosed));
             }
         } catch (IOException gone) {
             // The client is gone, or was sent away.
+        } finally {
+            open.remove(socket);
         }
     }
 
@@ -154,21 +202,28 @@ public final class ScriptedProvider implements AutoCloseable {
         }
         int length = head.toString(StandardCharsets.ISO_8859_1)
                 .lines()
-                .filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:"))
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
                 .mapToInt(line -> Integer.parseInt(line.substring(15).strip()))
                 .findFirst()
                 .orElse(0);
         return new String(in.readNBytes(length), StandardCharsets.UTF_8);
     }
 
-    /** One connection. */
+    /** A connection while one request is answered. */
     public static final class Line {
         private final Socket socket;
+        private final Exchange exchange;
         private final CountDownLatch clientClosed;
 
-        Line(Socket socket, CountDownLatch clientClosed) {
+        private Line(Socket socket, Exchange exchange, CountDownLatch clientClosed) {
             this.socket = socket;
+            this.exchange = exchange;
             this.clientClosed = clientClosed;
+        }
+
+        /** Body of the request. */
+        public String request() {
+            return exchange.body;
         }
 
         public void send(String text) throws IOException {
@@ -176,8 +231,13 @@ public final class ScriptedProvider implements AutoCloseable {
         }
 
         public void send(byte[] bytes) throws IOException {
-            socket.getOutputStream().write(bytes);
-            socket.getOutputStream().flush();
+            try {
+                socket.getOutputStream().write(bytes);
+                socket.getOutputStream().flush();
+            } catch (SocketException gone) {
+                closedByClient();
+                throw gone;
+            }
         }
 
         /** One chunk of a chunked body. */
@@ -197,13 +257,16 @@ public final class ScriptedProvider implements AutoCloseable {
         }
 
         public void close() throws IOException {
+            if (exchange.closed == Closed.NOT) {
+                exchange.closed = Closed.BY_PROVIDER;
+            }
             socket.close();
         }
 
         /** Closes with RST. */
         public void reset() throws IOException {
             socket.setSoLinger(true, 0);
-            socket.close();
+            close();
         }
 
         /** Says nothing until the client closes the connection. */
@@ -215,7 +278,7 @@ public final class ScriptedProvider implements AutoCloseable {
             } catch (SocketException reset) {
                 // Closed too.
             }
-            clientClosed.countDown();
+            closedByClient();
             socket.close();
         }
 
@@ -224,16 +287,24 @@ public final class ScriptedProvider implements AutoCloseable {
             socket.setSoTimeout(millis);
             try {
                 if (socket.getInputStream().read() < 0) {
-                    clientClosed.countDown();
+                    closedByClient();
                     throw new IOException("the client closed the connection");
                 }
             } catch (SocketTimeoutException over) {
                 // As long as it should be.
+            } catch (SocketException reset) {
+                closedByClient();
+                throw reset;
             } finally {
                 if (!socket.isClosed()) {
                     socket.setSoTimeout(0);
                 }
             }
+        }
+
+        private void closedByClient() {
+            exchange.closed = Closed.BY_CLIENT;
+            clientClosed.countDown();
         }
     }
 }
