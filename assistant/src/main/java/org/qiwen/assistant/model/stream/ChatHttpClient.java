@@ -98,11 +98,7 @@ public final class ChatHttpClient implements HttpClient {
         if (!MediaType.TEXT_EVENT_STREAM.isCompatibleWith(type)) {
             return start(response).flatMapMany(body -> Flux.error(ConnectionFaults.wrongContent(type, body)));
         }
-        FrameReader reader = new FrameReader();
-        return response.bodyToFlux(DataBuffer.class)
-                .concatMapIterable(reader::read, 1)
-                .concatWith(Flux.defer(() -> Flux.fromIterable(reader.end())))
-                .doOnDiscard(DataBuffer.class, DataBufferUtils::release);
+        return FrameReader.frames(response.bodyToFlux(DataBuffer.class));
     }
 
     /** The beginning of a body that is no stream of events; empty when it cannot be had. */

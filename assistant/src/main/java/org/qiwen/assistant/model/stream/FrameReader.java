@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import reactor.core.publisher.Flux;
 
 /**
  * Cuts bytes into server-sent events after the WHATWG HTML standard, section 9.2.6: lines end with CRLF, LF or CR,
@@ -23,25 +24,36 @@ final class FrameReader {
     private boolean firstLine = true;
 
     /**
-     * Releases the buffer.
+     * The events of a body, and what was begun when it ends. Releases each buffer once: the bytes are taken out before they
+     * are read, because Reactor discards what a failing step was given, and a second release would free memory in use.
      *
-     * @throws ProviderFault when a line is too long or is no UTF-8
+     * @return ends in a {@link ProviderFault} when a line is too long or is no UTF-8
      */
-    List<Frame> read(DataBuffer buffer) {
+    static Flux<Frame> frames(Flux<DataBuffer> body) {
+        FrameReader reader = new FrameReader();
+        return body.map(FrameReader::bytes)
+                .doOnDiscard(DataBuffer.class, DataBufferUtils::release)
+                .concatMapIterable(reader::read, 1)
+                .concatWith(Flux.defer(() -> Flux.fromIterable(reader.end())));
+    }
+
+    private static byte[] bytes(DataBuffer buffer) {
+        byte[] bytes = new byte[buffer.readableByteCount()];
+        buffer.read(bytes);
+        DataBufferUtils.release(buffer);
+        return bytes;
+    }
+
+    private List<Frame> read(byte[] bytes) {
         List<Frame> frames = new ArrayList<>(4);
-        try {
-            int size = buffer.readableByteCount();
-            for (int i = 0; i < size; i++) {
-                accept(buffer.read(), frames);
-            }
-        } finally {
-            DataBufferUtils.release(buffer);
+        for (byte next : bytes) {
+            accept(next, frames);
         }
         return frames;
     }
 
     /** What was begun when the stream ended: endpoints leave out the last blank line, or are cut off. */
-    List<Frame> end() {
+    private List<Frame> end() {
         List<Frame> frames = new ArrayList<>(1);
         if (line.size() > 0) {
             try {
