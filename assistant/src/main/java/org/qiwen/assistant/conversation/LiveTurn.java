@@ -24,6 +24,7 @@ final class LiveTurn {
     private int numbered;
     private int sent;
     private int listeners;
+    private long lastHeard = System.nanoTime();
 
     LiveTurn(TurnSettings settings) {
         this.unheard = settings.unheard();
@@ -63,6 +64,15 @@ final class LiveTurn {
         return hurry.asMono();
     }
 
+    /** Somebody listened on another node so long ago. */
+    synchronized void heardElsewhere(Duration ago) {
+        long heard = System.nanoTime() - Math.max(0, ago.toNanos());
+        if (listeners == 0 && heard - lastHeard > 0) {
+            lastHeard = heard;
+            waitForListeners();
+        }
+    }
+
     /** Says that the turn was ended by somebody else. */
     void stop() {
         stop.tryEmitEmpty();
@@ -95,11 +105,13 @@ final class LiveTurn {
     private synchronized void left() {
         listeners--;
         if (listeners == 0) {
+            lastHeard = System.nanoTime();
             waitForListeners();
         }
     }
 
     private void waitForListeners() {
-        idle.update(Mono.delay(unheard).subscribe(now -> hurry(Hurry.NOBODY_LISTENS)));
+        Duration left = unheard.minusNanos(System.nanoTime() - lastHeard);
+        idle.update(Mono.delay(left.isNegative() ? Duration.ZERO : left).subscribe(now -> hurry(Hurry.NOBODY_LISTENS)));
     }
 }

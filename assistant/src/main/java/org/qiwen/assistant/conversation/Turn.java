@@ -9,6 +9,7 @@ import org.qiwen.assistant.tutor.StudentMessage;
  * A turn as it is stored.
  *
  * @param leaseUntil a running turn whose lease has passed is lost
+ * @param heardAt when a listener was last seen on another node than the answering one; null when none was
  * @param trace JSON of how the tutor decided; null unless the turn is whole
  */
 record Turn(
@@ -16,6 +17,7 @@ record Turn(
         StudentMessage student,
         TurnStatus status,
         Instant leaseUntil,
+        @Nullable Instant heardAt,
         @Nullable String trace,
         List<StoredEvent> events) {
     Turn {
@@ -23,6 +25,6 @@ record Turn(
     }
 
     Turn with(List<StoredEvent> otherEvents) {
-        return new Turn(ref, student, status, leaseUntil, trace, otherEvents);
+        return new Turn(ref, student, status, leaseUntil, heardAt, trace, otherEvents);
     }
 }

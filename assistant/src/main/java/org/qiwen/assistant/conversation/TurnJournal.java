@@ -1,6 +1,7 @@
 package org.qiwen.assistant.conversation;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,14 @@ class TurnJournal {
      */
     record Accepted(TurnRef turn, boolean isNew, Conversation before) {}
 
+    /**
+     * What was found when a lease was to be extended.
+     *
+     * @param isOurs false when the turn is no longer this node's to answer
+     * @param sinceHeard time since a listener was seen on another node; empty when none was
+     */
+    record Renewal(boolean isOurs, Optional<Duration> sinceHeard) {}
+
     /** What a whole turn leaves behind, its last events included. */
     record Whole(
             List<StoredEvent> lastEvents,
@@ -101,9 +110,16 @@ class TurnJournal {
         });
     }
 
-    /** Extends the lease of a running turn; false when it is no longer this node's to answer. */
-    Mono<Boolean> renew(TurnRef turn) {
-        return database.transact(() -> turns.extendLease(turn, node, leaseUntil()));
+    /** Extends the lease of a running turn. */
+    Mono<Renewal> renew(TurnRef turn) {
+        return database.transact(() -> {
+            boolean ours = turns.extendLease(turn, node, leaseUntil());
+            return new Renewal(
+                    ours,
+                    ours
+                            ? turns.heardAt(turn).map(heard -> Duration.between(heard, clock.instant()))
+                            : Optional.empty());
+        });
     }
 
     /** Commits the last events, the new state, the trace and the alerts; false when the turn has ended otherwise. */
@@ -129,11 +145,18 @@ class TurnJournal {
 
     /** The turn as it is; a lost one is ended first. */
     Mono<Turn> read(TurnRef turn) {
+        return database.transact(() -> readNow(turn));
+    }
+
+    /** The same for somebody who waits for more; the node that answers finds out when it next extends its lease. */
+    Mono<Turn> follow(TurnRef turn) {
         return database.transact(() -> {
-            Turn found = turns.find(turn).orElseThrow(() -> Refusal.notFound("turn"));
-            if (isLost(found)) {
-                endNow(turn, TurnStatus.INTERRUPTED, interrupted());
-                return turns.find(turn).orElseThrow();
+            Turn found = readNow(turn);
+            Instant now = clock.instant();
+            Instant heard = found.heardAt();
+            if (found.status() == TurnStatus.RUNNING
+                    && (heard == null || heard.plus(settings.renew()).isBefore(now))) {
+                turns.heard(turn, now);
             }
             return found;
         });
@@ -173,6 +196,15 @@ class TurnJournal {
             conversations.endTurn(turn);
         }
         return ended;
+    }
+
+    private Turn readNow(TurnRef turn) {
+        Turn found = turns.find(turn).orElseThrow(() -> Refusal.notFound("turn"));
+        if (isLost(found)) {
+            endNow(turn, TurnStatus.INTERRUPTED, interrupted());
+            return turns.find(turn).orElseThrow();
+        }
+        return found;
     }
 
     private boolean isLost(@Nullable Turn turn) {

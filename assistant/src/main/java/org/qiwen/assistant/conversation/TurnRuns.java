@@ -108,7 +108,7 @@ class TurnRuns implements SmartLifecycle {
         return Flux.defer(() -> tutoring.answer(offer(before), before.school(), before.state(), student, terms))
                 .concatMap(part -> deliver(turn, part, run), 1)
                 .all(ours -> ours)
-                .takeUntilOther(Mono.firstWithSignal(run.stopped(), lost(turn)))
+                .takeUntilOther(Mono.firstWithSignal(run.stopped(), lost(turn, run)))
                 .defaultIfEmpty(false)
                 .timeout(settings.limit())
                 .onErrorResume(failure -> giveUp(turn, failure))
@@ -123,13 +123,16 @@ class TurnRuns implements SmartLifecycle {
     }
 
     /** Extends the lease while the answer takes its time; completes when the turn is no longer ours. */
-    private Mono<Void> lost(TurnRef turn) {
+    private Mono<Void> lost(TurnRef turn, LiveTurn run) {
         return Flux.interval(settings.renew())
                 .onBackpressureDrop()
-                .concatMap(tick -> journal.renew(turn).onErrorResume(failure -> {
-                    ErrorResponses.fault("extending the lease of turn " + turn.number(), failure);
-                    return Mono.just(true);
-                }))
+                .concatMap(tick -> journal.renew(turn)
+                        .doOnNext(renewal -> renewal.sinceHeard().ifPresent(run::heardElsewhere))
+                        .map(TurnJournal.Renewal::isOurs)
+                        .onErrorResume(failure -> {
+                            ErrorResponses.fault("extending the lease of turn " + turn.number(), failure);
+                            return Mono.just(true);
+                        }))
                 .takeUntil(ours -> !ours)
                 .then();
     }
@@ -179,7 +182,7 @@ class TurnRuns implements SmartLifecycle {
     }
 
     private Flux<StoredEvent> stored(TurnRef turn, int after) {
-        return journal.read(turn).flatMapMany(found -> {
+        return journal.follow(turn).flatMapMany(found -> {
             List<StoredEvent> news = found.events().stream()
                     .filter(event -> event.number() > after)
                     .toList();

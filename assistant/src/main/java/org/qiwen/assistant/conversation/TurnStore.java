@@ -79,6 +79,27 @@ class TurnStore {
                 == 1;
     }
 
+    /** Writes down that a running turn has a listener on another node. */
+    void heard(TurnRef turn, Instant when) {
+        jdbc.sql("""
+                        update turn set heard_at = :now
+                        where conversation_id = :conversation and number = :number and status = 'RUNNING'
+                        """)
+                .param("now", at(when))
+                .param("conversation", turn.conversation().value())
+                .param("number", turn.number())
+                .update();
+    }
+
+    /** When a listener was last seen on another node. */
+    Optional<Instant> heardAt(TurnRef turn) {
+        return jdbc.sql("select heard_at from turn where conversation_id = :conversation and number = :number")
+                .param("conversation", turn.conversation().value())
+                .param("number", turn.number())
+                .query((row, n) -> Optional.ofNullable(instant(row, "heard_at")))
+                .single();
+    }
+
     /** Ends a running turn; false when it has ended already. Locks the turn. */
     boolean end(TurnRef turn, TurnStatus status, @Nullable String trace) {
         return jdbc.sql("""
@@ -165,8 +186,14 @@ class TurnStore {
                 new StudentMessage(StudentMessage.Kind.valueOf(row.getString("kind")), row.getString("text")),
                 TurnStatus.valueOf(row.getString("status")),
                 row.getObject("lease_until", OffsetDateTime.class).toInstant(),
+                instant(row, "heard_at"),
                 row.getString("trace"),
                 List.of());
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        @Nullable OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     private static OffsetDateTime at(Instant instant) {

@@ -136,6 +136,32 @@ class TurnRunsTest {
     }
 
     @Test
+    void aListenerOnAnotherNodeCounts() {
+        TurnSettings times = times(SOON.multipliedBy(8), SOON.multipliedBy(2), SOON.dividedBy(4));
+        TurnRuns here = runs(times, TurnRunsTest::slow);
+        TurnRuns there = runs(times, TurnRunsTest::slow);
+        TurnRef turn = begin(here, "k");
+
+        List<StoredEvent> events = all(there.events(turn, 0));
+
+        assertThat(events).last().extracting(StoredEvent::type).isEqualTo("done");
+        assertThat(hurries).as("its time, not its listeners").containsExactly(Hurry.OUT_OF_TIME);
+    }
+
+    @Test
+    void aListenerWhoLeftAnotherNodeCountsNoMore() {
+        TurnSettings times = times(NEVER, SOON.multipliedBy(2), SOON.dividedBy(4));
+        TurnRuns here = runs(times, TurnRunsTest::slow);
+        TurnRuns there = runs(times, TurnRunsTest::slow);
+        TurnRef turn = begin(here, "k");
+
+        all(there.events(turn, 0).take(2));
+
+        awaitStatus(turn, TurnStatus.DONE);
+        assertThat(hurries).containsExactly(Hurry.NOBODY_LISTENS);
+    }
+
+    @Test
     void aCancelStopsTheTutorAndTellsTheListener() throws Exception {
         TurnRuns runs = runs(times(NEVER, NEVER, NEVER), TurnRunsTest::slow);
         TurnRef turn = begin(runs, "k");
