@@ -42,6 +42,8 @@ class ArchitectureTest {
                 .definedBy("..evaluation.attack..")
                 .layer("benchmark")
                 .definedBy("..evaluation.benchmark..")
+                .layer("provider")
+                .definedBy("..evaluation.provider..")
                 .layer("report")
                 .definedBy("..evaluation.report..")
                 .whereLayer("metric")
@@ -52,6 +54,8 @@ class ArchitectureTest {
                 .mayNotAccessAnyLayer()
                 .whereLayer("benchmark")
                 .mayOnlyAccessLayers("metric", "drive")
+                .whereLayer("provider")
+                .mayOnlyAccessLayers("drive")
                 .whereLayer("report")
                 .mayNotBeAccessedByAnyLayer()
                 .check(module);

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
             EvaluateIngestion.class,
             EvaluateKills.class,
             EvaluateLeaks.class,
-            EvaluateLoad.class
+            EvaluateLoad.class,
+            EvaluateFaults.class
         })
 final class Evaluate implements Runnable {
     @Spec
