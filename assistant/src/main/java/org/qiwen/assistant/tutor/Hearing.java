@@ -1,8 +1,10 @@
 package org.qiwen.assistant.tutor;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.dialogue.gate.Fault;
@@ -12,8 +14,8 @@ import org.qiwen.assistant.model.ModelEvent;
 import org.qiwen.assistant.model.stream.BreakReason;
 
 /**
- * One answer of a model, heard sentence by sentence. What may be said comes out at once; the question, and what follows
- * it, is kept for the end of the turn. Over when the answer is whole, broken or stopped; from then on nothing is heard.
+ * One answer of a model, heard sentence by sentence. What may be said comes out at once; the question is kept for the end
+ * of the turn, and what follows it is not said. Nothing is said twice. Over when the answer is whole, broken or stopped; from then on nothing is heard.
  * One an answer; one thread after another.
  */
 final class Hearing {
@@ -21,17 +23,26 @@ final class Hearing {
     private static final int LONGEST = 200;
 
     private final TurnGate gate;
+    private final boolean asks;
     private final BiConsumer<Integer, Verdict> heard;
     private final SentenceReader reader = new SentenceReader(LONGEST);
     private final List<String> question = new ArrayList<>();
+    private final Set<String> said = new HashSet<>();
+    private int asked;
     private int sentences;
     private boolean over;
     private boolean blocked;
     private @Nullable String reason;
 
-    /** @param heard is told each sentence's number, from 1, and what became of it */
-    Hearing(TurnGate gate, BiConsumer<Integer, Verdict> heard) {
+    /**
+     * Begins to listen.
+     *
+     * @param asks whether the turn ends in a question
+     * @param heard is told each sentence's number, from 1, and what became of it
+     */
+    Hearing(TurnGate gate, boolean asks, BiConsumer<Integer, Verdict> heard) {
         this.gate = gate;
+        this.asks = asks;
         this.heard = heard;
     }
 
@@ -86,22 +97,26 @@ final class Hearing {
         return Optional.ofNullable(reason);
     }
 
-    /** The question, past the gate; empty while there is none. */
+    /** The question, past the gate; empty while there is none. Where the turn ends in it, nothing follows it. */
     List<String> question() {
-        return List.copyOf(question);
+        return List.copyOf(asks ? question.subList(0, asked) : question);
     }
 
     private List<String> judge(List<String> ended) {
         List<String> released = new ArrayList<>();
         for (String sentence : ended) {
-            Verdict verdict = gate.judge(sentence);
+            Verdict verdict = said.contains(sentence)
+                    ? new Verdict.Blocked(new Fault(Fault.Kind.LENGTH, "a sentence twice"))
+                    : gate.judge(sentence);
             if (!(verdict instanceof Verdict.Released free)) {
                 block(verdict);
                 return released;
             }
             heard.accept(++sentences, verdict);
+            said.add(sentence);
             if (free.question() || !question.isEmpty()) {
                 question.add(sentence);
+                asked = free.question() ? question.size() : asked;
             } else {
                 released.add(sentence);
             }

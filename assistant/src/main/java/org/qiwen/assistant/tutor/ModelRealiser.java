@@ -99,8 +99,10 @@ public final class ModelRealiser {
 
         Flux<TurnPart> attempt(int number) {
             return Flux.defer(() -> {
-                Hearing hearing =
-                        new Hearing(turn.gate(rewording), (sentence, verdict) -> judged(number, sentence, verdict));
+                Hearing hearing = new Hearing(
+                        turn.gate(rewording),
+                        rewording.rules().asks(),
+                        (sentence, verdict) -> judged(number, sentence, verdict));
                 return models.ask(ModelUse.TUTOR, request(number), calls::add)
                         .takeUntilOther(terms.hurry().doOnNext(why -> hurried = why))
                         .publishOn(judging, AHEAD)

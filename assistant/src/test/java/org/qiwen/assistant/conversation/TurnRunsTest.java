@@ -137,7 +137,7 @@ class TurnRunsTest {
 
     @Test
     void aListenerOnAnotherNodeCounts() {
-        TurnSettings times = times(SOON.multipliedBy(8), SOON.multipliedBy(2), SOON.dividedBy(4));
+        TurnSettings times = times(SOON.multipliedBy(12), SOON.multipliedBy(5), SOON.dividedBy(4));
         TurnRuns here = runs(times, TurnRunsTest::slow);
         TurnRuns there = runs(times, TurnRunsTest::slow);
         TurnRef turn = begin(here, "k");

@@ -195,6 +195,28 @@ class ModelRealiserTest {
         assertThat(trace(parts).path()).isEqualTo(WordingTrace.Path.MODEL);
     }
 
+    /** The author's own sentences may stand anywhere, so a model that repeats itself is not stopped by the gate. */
+    @Test
+    void saysNothingAfterTheQuestion() {
+        Moment talk = partly();
+
+        List<TurnPart> parts = parts(models(prompt -> whole(bits(lineOf(prompt) + lineOf(prompt)))), talk);
+
+        assertThat(said(parts))
+                .isEqualTo(talk.decide().authored(List.of(), null).text());
+        assertThat(trace(parts).path()).isEqualTo(WordingTrace.Path.MODEL);
+    }
+
+    @Test
+    void saysNoSentenceTwice() {
+        Moment talk = partly();
+
+        List<TurnPart> parts = parts(models(prompt -> whole("这一半有证据支持。", "这一半有证据支持。", "你看呢？")), talk);
+
+        assertThat(said(parts)).isEqualTo("这一半有证据支持。" + question(talk));
+        assertThat(trace(parts).reason()).isEqualTo("GATE");
+    }
+
     @Test
     void takesAnEndlessSentenceForAFault() {
         ScriptedModels models = models(prompt -> Flux.concat(begun("看".repeat(201)), Flux.never()));
