@@ -37,7 +37,7 @@ import org.qiwen.ingestion.store.TestPostgres;
  * turns. One pupil's page loses its line and comes back to the other node, another page has listened there all along.
  * Prints how long they waited; {@code -Dqiwen.test.lease=20s} measures the lease as shipped.
  */
-@Timeout(180)
+@Timeout(300)
 class TurnOnTwoNodesIT {
     private static final Duration LEASE = Duration.parse("PT" + System.getProperty("qiwen.test.lease", "8s"));
     private static final String PASSWORD = "a-long-password";
