@@ -14,8 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param limit longest time for one answer; 30 s by default: nobody waits longer for a sentence
  * @param wording longest time that models may take of it, all attempts together; then authored words end the turn. 24 s by
  *     default: a model's 20 s for an answer, and a few of another that was stopped at once
- * @param unheard how long an answer may go without a listener before authored words end it; 30 s by default, as the
- *     project's design says: a page that lost its line is back sooner
+ * @param unheard how long an answer may go without a listener on any node before authored words end it; 30 s by default, as
+ *     the project's design says: a page that lost its line is back sooner
  * @param heartbeat how often a listener gets a sign of life; 10 s by default, since phones and proxies take a line for dead
  *     after 30 s at the soonest
  * @param poll how often a node looks for events that another node stores; 300 ms by default, unnoticed beside reading
