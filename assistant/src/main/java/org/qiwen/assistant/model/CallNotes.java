@@ -124,9 +124,9 @@ final class CallNotes {
             }
         }
 
-        /** Whoever sent words has read the prompt and will charge for both. */
+        /** Whoever was sent the prompt will charge for it, even when nobody waited for a word. */
         void cancelled() {
-            end(Attempt.CANCELLED, first == null ? Usage.NONE : Usage.estimate(prompt.text(), words.toString()));
+            end(Attempt.CANCELLED, Usage.estimate(prompt.text(), words.toString()));
         }
 
         void end(String outcome, Usage usage) {

@@ -2,6 +2,7 @@ package org.qiwen.assistant.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
 import static org.qiwen.evaluation.provider.ScriptedProvider.HEAD;
 import static org.qiwen.evaluation.provider.ScriptedProvider.answer;
 import static org.qiwen.evaluation.provider.ScriptedProvider.response;
@@ -36,6 +37,7 @@ import org.qiwen.evaluation.provider.ScriptedProvider;
 import org.qiwen.evaluation.provider.ScriptedProvider.Script;
 import org.qiwen.prompts.PromptCatalog;
 import org.qiwen.prompts.RenderedPrompt;
+import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
 @Timeout(30)
@@ -215,6 +217,40 @@ class LanguageModelsTest {
 
         assertThat(outcomes(second)).isSubsetOf("whole", "OUR_RATE_LIMIT");
         assertThat(served("first").calls()).isLessThanOrEqualTo(2);
+    }
+
+    /** A class that sends in one moment waits for its turn instead of losing the model. */
+    @Test
+    void letsCallsWaitForTheLimitOfCallsASecond() {
+        endpoint("first", settings(script("first", answer("好")), 100, 5));
+        LanguageModels models = models();
+
+        List<String> outcomes = Objects.requireNonNull(Flux.range(0, 15)
+                .flatMap(i -> models.ask(ModelUse.TUTOR, ModelRequest.words(PROMPT)), 15)
+                .filter(ModelEvent::isLast)
+                .map(event -> event.fold(words -> "", finished -> "finished", broken -> broken.reason().name()))
+                .collectList()
+                .block(Duration.ofSeconds(15)));
+
+        assertThat(outcomes).hasSize(15).containsOnly("finished");
+    }
+
+    @Test
+    void reckonsAPromptThatNobodyWaitedFor() {
+        provider("first", line -> line.pause(10_000));
+        List<ModelCall> over = new ArrayList<>();
+
+        StepVerifier.create(models().ask(ModelUse.TUTOR, ModelRequest.words(PROMPT), over::add))
+                .expectSubscription()
+                .then(() -> await().until(() -> served("first").calls() == 1))
+                .thenCancel()
+                .verify();
+
+        assertThat(over).singleElement().satisfies(call -> {
+            assertThat(call.usage().estimated()).isTrue();
+            assertThat(call.usage().input()).isPositive();
+            assertThat(call.usage().output()).isZero();
+        });
     }
 
     @Test

@@ -153,9 +153,11 @@ public final class Endpoint implements AutoCloseable {
             return ProviderFault.of(BreakReason.INTERNAL, error.getClass().getSimpleName());
         }
 
-        /** Whoever sent words has read the prompt and will charge for both. */
+        /** Whoever sent words, or was only slow to, has read the prompt and will charge for it. */
         private Usage soFar(ProviderFault fault) {
-            return fault.isAfterFirstWord() ? Usage.estimate(question.prompt(), answer.toString()) : Usage.NONE;
+            return fault.isAfterFirstWord() || fault.reason() == BreakReason.LATE_START
+                    ? Usage.estimate(question.prompt(), answer.toString())
+                    : Usage.NONE;
         }
     }
 }

@@ -20,7 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param fields more request fields, such as {@code reasoning_effort}; only those of the profile are taken. An empty
  *     text leaves the profile's own field out, for a model that does not know it
  * @param concurrent most calls at a time; 1000 by default, what the service is measured with. Lower it to the contract
- * @param perSecond most calls a second; 100 by default, for the same reason
+ * @param perSecond most calls a second; 1000 by default, as many as at a time: pupils of a lesson send in the same moment,
+ *     and a limit that nobody's contract asks for would only take the model from most of them. Lower it to the contract
  * @param attempts how often a call is tried before its first word; 2 by default: one bad connection is common, two are not
  * @param breakerCalls last calls by which the circuit breaker judges, from half as many on; it opens for 30 s when half of
  *     them failed. 20 by default: a class that sends at once notices, and one bad answer closes nothing
@@ -35,7 +36,7 @@ public record EndpointSettings(
         @Nullable Boolean local,
         @Nullable Map<String, Object> fields,
         @DefaultValue("1000") int concurrent,
-        @DefaultValue("100") int perSecond,
+        @DefaultValue("1000") int perSecond,
         @DefaultValue("2") int attempts,
         @DefaultValue("20") int breakerCalls,
         @DefaultValue("2s") Duration connectTimeout,
@@ -64,7 +65,7 @@ public record EndpointSettings(
     /** The simplest set-up. */
     public static EndpointSettings of(URI url, String model, String key, String profile) {
         return new EndpointSettings(
-                url, model, key, profile, null, null, 1000, 100, 2, 20, Duration.ofSeconds(2), null);
+                url, model, key, profile, null, null, 1000, 1000, 2, 20, Duration.ofSeconds(2), null);
     }
 
     public boolean isLocal() {

@@ -28,8 +28,11 @@ import reactor.core.publisher.Flux;
  * breaker, then the call; around them the retry, so that each attempt passes all three. Thread-safe.
  */
 public final class GuardedEndpoint {
-    /** Longest wait for the rate limit: one of its periods. Who would wait longer is better served by the next endpoint. */
-    private static final Duration RATE_PATIENCE = Duration.ofSeconds(1);
+    /**
+     * Longest wait for the rate limit: half of a tutor's patience with all endpoints, so that as much is left for the first
+     * word. Who would wait longer is refused at once and served by the next endpoint or by authored words. Our choice.
+     */
+    private static final Duration RATE_PATIENCE = Duration.ofSeconds(4);
 
     /**
      * First wait before a retry, made longer or shorter by up to a half at random and 1.5 times as long each time
