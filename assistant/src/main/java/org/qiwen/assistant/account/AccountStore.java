@@ -158,7 +158,8 @@ public class AccountStore {
                 .list();
     }
 
-    List<Account> members(ClassId id) {
+    /** Students and teachers of a class; the teachers first. */
+    public List<Account> members(ClassId id) {
         return jdbc.sql(ACCOUNT + """
                         where exists (select 1 from member x where x.class_id = :id and x.account_id = a.id)
                         order by a.role desc, a.username

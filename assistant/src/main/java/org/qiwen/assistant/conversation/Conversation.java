@@ -12,6 +12,7 @@ import org.qiwen.assistant.inquiry.Stage;
  * A conversation as it is stored, without its turns.
  *
  * @param school of its owner
+ * @param localOnly whether its texts may go only to models that stand in that school, as the school says now
  * @param heldIn class it is held in; null for a preview
  * @param opening JSON of the tutor's first words
  * @param state JSON of the dialogue state after the last whole turn
@@ -23,6 +24,7 @@ record Conversation(
         AccountId owner,
         String ownerName,
         SchoolId school,
+        boolean localOnly,
         @Nullable ClassId heldIn,
         String inquiry,
         String locale,

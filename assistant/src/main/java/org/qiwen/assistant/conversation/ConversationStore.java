@@ -23,8 +23,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** Conversations in SQL. Blocks: call it inside a transaction of the database package. */
 @Component
 class ConversationStore {
-    private static final String CONVERSATION =
-            "select c.*, a.display_name as owner_name, a.school_id from conversation c join account a on a.id = c.account_id ";
+    private static final String CONVERSATION = """
+            select c.*, a.display_name as owner_name, a.school_id, coalesce(s.local_only, false) as local_only
+            from conversation c
+            join account a on a.id = c.account_id
+            left join school_settings s on s.school_id = a.school_id
+            """;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -36,7 +40,7 @@ class ConversationStore {
         this.clock = clock;
     }
 
-    /** Stores a new conversation. Its times are set to now, whatever they were. */
+    /** Stores a new conversation. Its times are set to now, whatever they were; what its school says is not stored. */
     void add(Conversation conversation) {
         jdbc.sql("""
                         insert into conversation (id, account_id, class_id, inquiry, locale, stage, title, phase,
@@ -158,6 +162,7 @@ class ConversationStore {
                 new AccountId(row.getObject("account_id", UUID.class)),
                 row.getString("owner_name"),
                 new SchoolId(row.getObject("school_id", UUID.class)),
+                row.getBoolean("local_only"),
                 heldIn == null ? null : new ClassId(heldIn),
                 row.getString("inquiry"),
                 row.getString("locale"),

@@ -120,6 +120,7 @@ class Conversations {
                 account.id(),
                 account.displayName(),
                 account.school().id(),
+                false,
                 heldIn == null ? null : heldIn.id(),
                 offer.id(),
                 offer.locale(),

@@ -29,15 +29,17 @@ class TurnRuns implements SmartLifecycle {
     private final TurnJournal journal;
     private final JsonMapper json;
     private final TurnSettings settings;
+    private final TermsOfWording terms;
     private final Map<TurnRef, LiveTurn> live = new ConcurrentHashMap<>();
     private final Sinks.Empty<Void> leaving = Sinks.empty();
     private volatile boolean open = true;
 
-    TurnRuns(Tutoring tutoring, TurnJournal journal, JsonMapper json, TurnSettings settings) {
+    TurnRuns(Tutoring tutoring, TurnJournal journal, JsonMapper json, TurnSettings settings, TermsOfWording terms) {
         this.tutoring = tutoring;
         this.journal = journal;
         this.json = json;
         this.settings = settings;
+        this.terms = terms;
     }
 
     /**
@@ -104,8 +106,8 @@ class TurnRuns implements SmartLifecycle {
     }
 
     private Mono<Void> answer(TurnRef turn, Conversation before, StudentMessage student, LiveTurn run) {
-        WordingTerms terms = new WordingTerms(false, run.hurry());
-        return Flux.defer(() -> tutoring.answer(offer(before), before.school(), before.state(), student, terms))
+        WordingTerms wording = terms.of(before, run.hurry());
+        return Flux.defer(() -> tutoring.answer(offer(before), before.school(), before.state(), student, wording))
                 .concatMap(part -> deliver(turn, part, run), 1)
                 .all(ours -> ours)
                 .takeUntilOther(Mono.firstWithSignal(run.stopped(), lost(turn, run)))

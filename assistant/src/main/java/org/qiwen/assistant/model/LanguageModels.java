@@ -6,14 +6,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.qiwen.assistant.model.provider.EndpointSettings;
 import org.qiwen.assistant.model.provider.GuardedEndpoint;
 import org.qiwen.assistant.model.provider.Piece;
 import org.qiwen.assistant.model.provider.Question;
 import org.qiwen.assistant.model.stream.BreakReason;
 import org.qiwen.assistant.model.stream.ProviderFault;
+import org.qiwen.assistant.model.stream.Usage;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.SignalType;
@@ -26,6 +30,7 @@ import reactor.core.scheduler.Schedulers;
  */
 public final class LanguageModels {
     private final Map<ModelUse, Route> routes = new EnumMap<>(ModelUse.class);
+    private final Set<String> currencies;
     private final ModelMeters meters;
 
     /** One endpoint that can be asked. */
@@ -66,12 +71,27 @@ public final class LanguageModels {
             }
             routes.put(use, new Route(plan, choices));
         });
+        this.currencies = endpoints.values().stream()
+                .flatMap(choice -> Stream.ofNullable(choice.settings().price()))
+                .map(EndpointSettings.Price::currency)
+                .collect(Collectors.toUnmodifiableSet());
         endpoints.values().forEach(choice -> meters.watch(choice.endpoint()));
     }
 
     /** Whether there is an endpoint for this use at all; false means that {@link #ask} would only say so. */
     public boolean has(ModelUse use, boolean localOnly) {
         return route(use, localOnly).choice(0).isPresent();
+    }
+
+    /** Most tokens that a request is expected to use: those of the prompt, reckoned, and the longest answer. */
+    public long reckon(ModelUse use, ModelRequest request) {
+        return Usage.estimate(request.prompt().text(), "").input()
+                + route(use, request.localOnly()).plan().maxTokens();
+    }
+
+    /** ISO 4217 codes of the prices that endpoints have. */
+    public Set<String> currencies() {
+        return currencies;
     }
 
     /**

@@ -16,6 +16,8 @@ import org.qiwen.assistant.dialogue.state.DialogueState;
  * open. Pure and immutable.
  */
 public final class DecidedTurn {
+    private static final String BUDGET_NOTICE = "budget.plain";
+
     private final Lesson lesson;
     private final Heard heard;
     private final Decision decision;
@@ -46,6 +48,13 @@ public final class DecidedTurn {
     /** The authored words, with what is known of a model's part in it. */
     Spoken authored(List<String> verdicts, @Nullable WordingTrace model) {
         return new Spoken(authored.lead(), authored.ask(), false, joined(verdicts), model);
+    }
+
+    /** The authored words after a sentence that says why they are plain. */
+    Spoken plainly(WordingTrace model) {
+        List<String> lead = new ArrayList<>(lesson.realiser().notice(BUDGET_NOTICE, decided));
+        lead.addAll(authored.lead());
+        return new Spoken(lead, authored.ask(), false, joined(List.of()), model);
     }
 
     /** The words of a model that worded all it may; a task in fixed words stays after them. */

@@ -8,8 +8,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.dialogue.gate.Verdict;
+import org.qiwen.assistant.model.Allowance;
 import org.qiwen.assistant.model.LanguageModels;
 import org.qiwen.assistant.model.ModelCall;
 import org.qiwen.assistant.model.ModelRequest;
@@ -46,17 +48,45 @@ public final class ModelRealiser {
     }
 
     /**
-     * The turn in the words that are said. Never ends in an error of a model or of the gate. Cancelling it closes the
-     * connection to the endpoint; no more is read from there than is asked for here.
+     * The turn in the words that are said. Never ends in an error of a model, of the gate or of the terms: then the words
+     * are the authored ones. Cancelling it closes the connection to the endpoint; no more is read from there than is asked
+     * for here.
      */
     public Flux<TurnPart> word(DecidedTurn turn, WordingTerms terms) {
+        AtomicBoolean begun = new AtomicBoolean();
         return Flux.defer(() -> {
-            PromptTemplate template = prompts.template(PROMPT, Locale.forLanguageTag(turn.locale()));
-            Optional<Rewording> rewording = turn.rewording(template.valuesOf("move"));
-            return kept(turn, rewording, terms)
-                    .<Flux<TurnPart>>map(reason -> Flux.just(authored(turn, reason)))
-                    .orElseGet(() -> new Session(turn, rewording.orElseThrow(), template, terms).attempt(1));
-        });
+                    PromptTemplate template = prompts.template(PROMPT, Locale.forLanguageTag(turn.locale()));
+                    Optional<Rewording> rewording = turn.rewording(template.valuesOf("move"));
+                    return kept(turn, rewording, terms)
+                            .<Flux<TurnPart>>map(reason -> Flux.just(authored(turn, reason)))
+                            .orElseGet(() -> terms.names()
+                                    .flatMapMany(names -> rewording
+                                            .orElseThrow()
+                                            .without(names)
+                                            .map(nameless -> asked(turn, nameless, template, terms))
+                                            .orElseGet(() -> Flux.just(authored(turn, WordingReason.PERSONAL)))));
+                })
+                .doOnNext(part -> begun.set(true))
+                .onErrorResume(fault -> {
+                    if (begun.get()) {
+                        return Flux.error(fault);
+                    }
+                    ErrorResponses.fault("wording a turn", fault);
+                    return Flux.just(authored(turn, WordingReason.INTERNAL));
+                });
+    }
+
+    /** The words of a model when they can be paid for. */
+    private Flux<TurnPart> asked(DecidedTurn turn, Rewording rewording, PromptTemplate template, WordingTerms terms) {
+        long most = ATTEMPTS * models.reckon(ModelUse.TUTOR, request(rewording, template, terms, 1));
+        return terms.allowance()
+                .reserve(most)
+                .flatMapMany(answer -> answer.fold(
+                        granted -> Flux.using(
+                                granted::reservation,
+                                reservation -> new Session(turn, rewording, template, terms, reservation).attempt(1),
+                                Allowance.Reservation::close),
+                        refused -> Flux.just(refused.first() ? plainly(turn) : authored(turn, WordingReason.BUDGET))));
     }
 
     /** Why no model is asked; empty when one is. */
@@ -79,18 +109,37 @@ public final class ModelRealiser {
         return new TurnPart.Ended(turn.ended(turn.authored(List.of(), trace), 0));
     }
 
+    private TurnPart plainly(DecidedTurn turn) {
+        WordingTrace trace = WordingTrace.authored(WordingReason.BUDGET.name());
+        meters.worded(trace);
+        return new TurnPart.Ended(turn.ended(turn.plainly(trace), 0));
+    }
+
+    private static ModelRequest request(Rewording rewording, PromptTemplate template, WordingTerms terms, int attempt) {
+        Map<String, String> values = new TreeMap<>(rewording.values());
+        values.put("attempt", attempt == 1 ? "FIRST" : "AGAIN");
+        return ModelRequest.words(template.render(values)).within(terms.localOnly());
+    }
+
     /** One turn while it is worded. Its methods are called by one thread after another, but for the calls' ends. */
     private final class Session {
         private final DecidedTurn turn;
         private final Rewording rewording;
         private final PromptTemplate template;
         private final WordingTerms terms;
+        private final Allowance.Reservation reservation;
         private final List<String> released = new ArrayList<>();
         private final List<String> verdicts = new ArrayList<>();
         private final List<ModelCall> calls = new CopyOnWriteArrayList<>();
         private volatile @Nullable Hurry hurried;
 
-        Session(DecidedTurn turn, Rewording rewording, PromptTemplate template, WordingTerms terms) {
+        Session(
+                DecidedTurn turn,
+                Rewording rewording,
+                PromptTemplate template,
+                WordingTerms terms,
+                Allowance.Reservation reservation) {
+            this.reservation = reservation;
             this.turn = turn;
             this.rewording = rewording;
             this.template = template;
@@ -103,7 +152,7 @@ public final class ModelRealiser {
                         turn.gate(rewording),
                         rewording.rules().asks(),
                         (sentence, verdict) -> judged(number, sentence, verdict));
-                return models.ask(ModelUse.TUTOR, request(number), calls::add)
+                return models.ask(ModelUse.TUTOR, request(rewording, template, terms, number), this::over)
                         .takeUntilOther(terms.hurry().doOnNext(why -> hurried = why))
                         .publishOn(judging, AHEAD)
                         .map(hearing::hear)
@@ -119,10 +168,9 @@ public final class ModelRealiser {
             });
         }
 
-        private ModelRequest request(int number) {
-            Map<String, String> values = new TreeMap<>(rewording.values());
-            values.put("attempt", number == 1 ? "FIRST" : "AGAIN");
-            return ModelRequest.words(template.render(values)).within(terms.localOnly());
+        private void over(ModelCall call) {
+            calls.add(call);
+            reservation.spent(call);
         }
 
         private void judged(int attempt, int sentence, Verdict verdict) {

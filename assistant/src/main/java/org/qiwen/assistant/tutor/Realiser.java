@@ -99,6 +99,12 @@ final class Realiser {
         return new Worded(List.of(), ask, authored.said(), verdicts);
     }
 
+    /** A sentence about the service itself, in fixed words. */
+    List<String> notice(String template, DialogueState state) {
+        return Sentences.of(line(Saying.template(template), state, new HashSet<>(state.said()))
+                .text());
+    }
+
     private boolean passes(
             String text, String window, DialogueState state, List<String> ownWords, List<String> verdicts) {
         Optional<Leak> leak = gate.check(text, window, state.unearned(), ownWords);

@@ -15,6 +15,7 @@ import org.qiwen.assistant.dialogue.policy.Feedback;
 import org.qiwen.assistant.dialogue.state.DialogueState;
 import org.qiwen.assistant.inquiry.Evidence;
 import org.qiwen.assistant.inquiry.Inquiry;
+import org.qiwen.assistant.safety.KnownNames;
 
 /**
  * What a model may say in other words, and all that it is told for it.
@@ -25,6 +26,9 @@ import org.qiwen.assistant.inquiry.Inquiry;
 record Rewording(TurnRules rules, Map<String, String> values) {
     /** Most of the pupil's messages in a prompt: the last one, and the one it may go back to. Our choice. */
     private static final int MESSAGES = 2;
+
+    private static final String AUTHORED_LINE = "authored_line";
+    private static final String PUPIL_WORDS = "pupil_words";
 
     Rewording {
         values = Map.copyOf(values);
@@ -61,8 +65,8 @@ record Rewording(TurnRules rules, Map<String, String> values) {
         values.put("move", decision.move().name());
         Feedback feedback = decision.feedback();
         values.put("feedback", feedback == null ? Feedback.NEUTRAL.name() : feedback.name());
-        values.put("authored_line", text);
-        values.put("pupil_words", pupilWords.get());
+        values.put(AUTHORED_LINE, text);
+        values.put(PUPIL_WORDS, pupilWords.get());
         TurnRules rules = new TurnRules(
                 lesson.inquiry().locale(),
                 decided.stage(),
@@ -73,6 +77,20 @@ record Rewording(TurnRules rules, Map<String, String> values) {
                 heard.ownWords(decided),
                 shown(lesson.inquiry(), decision, decided));
         return Optional.of(new Rewording(rules, values));
+    }
+
+    /**
+     * The same with known names taken out of what the pupil said; empty when the line itself quotes one, for a model that
+     * is not to know it cannot say it.
+     */
+    Optional<Rewording> without(KnownNames names) {
+        String line = values.getOrDefault(AUTHORED_LINE, "");
+        if (!names.mask(line).equals(line)) {
+            return Optional.empty();
+        }
+        Map<String, String> masked = new LinkedHashMap<>(values);
+        masked.computeIfPresent(PUPIL_WORDS, (name, words) -> names.mask(words));
+        return Optional.of(new Rewording(rules, masked));
     }
 
     private static boolean asks(List<String> ask) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.qiwen.assistant.dialogue.InquirySelfTest;
+import org.qiwen.assistant.dialogue.policy.Wording;
 import org.qiwen.assistant.dialogue.policy.WordingFile;
 import org.qiwen.assistant.inquiry.InquiryCatalog;
 import org.qiwen.assistant.inquiry.InquiryFiles;
@@ -46,8 +47,12 @@ class TutorConfiguration {
 
     @Bean
     Tutor tutor(InquiryCatalog catalog, Router router, Citations citations) throws IOException {
-        String zh = new ClassPathResource("wording/zh-CN.yaml").getContentAsString(StandardCharsets.UTF_8);
-        return new Tutor(catalog, Map.of("zh-CN", WordingFile.parse(zh)), router, citations);
+        return new Tutor(catalog, Map.of("zh-CN", wording("zh-CN"), "en", wording("en")), router, citations);
+    }
+
+    private static Wording wording(String locale) throws IOException {
+        return WordingFile.parse(
+                new ClassPathResource("wording/" + locale + ".yaml").getContentAsString(StandardCharsets.UTF_8));
     }
 
     /** Judges on as many threads as there are cores, but not on those that plan turns: a sentence must not wait for one. */

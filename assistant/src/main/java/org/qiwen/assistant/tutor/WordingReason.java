@@ -10,6 +10,10 @@ enum WordingReason {
     PRIMARY,
     /** The words of this move are always authored, there is nothing but a task in fixed words, or they quote what is not earned. */
     MOVE,
+    /** The line quotes what may tell who somebody is. */
+    PERSONAL,
+    /** The account, the class or the school has used what a day may bring. */
+    BUDGET,
     /** What the model wrote was stopped. */
     GATE,
     /** The model finished without the question that was needed. */

@@ -17,7 +17,8 @@ import org.qiwen.assistant.model.stream.Usage;
  * @param model name of the model there
  * @param prompt id of the prompt's template, with its version and the SHA-256 of its file
  * @param attempts each try in order, those that were written anew included
- * @param inputTokens of all attempts together; 0 when unknown
+ * @param inputTokens of all attempts together
+ * @param estimated whether a provider did not say how many tokens, so that they were reckoned from the texts
  * @param firstWordMillis from a request to its first word, of the first request that had one; null when none had
  * @param millis of all requests together
  */
@@ -32,6 +33,7 @@ public record WordingTrace(
         List<String> attempts,
         long inputTokens,
         long outputTokens,
+        boolean estimated,
         @Nullable Long firstWordMillis,
         long millis) {
     public WordingTrace {
@@ -71,6 +73,7 @@ public record WordingTrace(
                         .toList(),
                 usage.input(),
                 usage.output(),
+                usage.estimated(),
                 firstWord(calls),
                 calls.stream()
                         .map(ModelCall::total)

@@ -186,6 +186,7 @@ abstract class ConversationStoreContract {
                 owner.id(),
                 owner.displayName(),
                 owner.school().id(),
+                false,
                 heldIn,
                 "float-sink",
                 "zh-CN",

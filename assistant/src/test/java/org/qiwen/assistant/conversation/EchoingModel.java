@@ -15,11 +15,16 @@ final class EchoingModel {
     private EchoingModel() {}
 
     static void answer(Line line) throws IOException {
+        answer(line, 10);
+    }
+
+    /** The same, counting so many tokens for the prompt. */
+    static void answer(Line line, int tokens) throws IOException {
         line.send(HEAD);
         for (String bit : lineOf(line.request()).split("(?<=\\G.{2})")) {
             line.chunk(words(bit));
         }
-        line.chunk(finish("stop") + usage(10, 5) + DONE);
+        line.chunk(finish("stop") + usage(tokens, 5) + DONE);
         line.end();
     }
 

@@ -67,6 +67,7 @@ abstract class TurnJournalContract {
                 owner,
                 "pupil",
                 new SchoolId(school),
+                false,
                 null,
                 "float-sink",
                 "zh-CN",

@@ -67,6 +67,7 @@ class TurnRunsTest {
                 owner,
                 "pupil",
                 new SchoolId(school),
+                false,
                 null,
                 "float-sink",
                 "zh-CN",
@@ -261,7 +262,12 @@ class TurnRunsTest {
     }
 
     private TurnRuns runs(TurnSettings settings, Function<WordingTerms, Flux<Tutoring.Part>> answer) {
-        return new TurnRuns(new Scripted(answer), journal(settings), json(), settings);
+        return new TurnRuns(
+                new Scripted(answer),
+                journal(settings),
+                json(),
+                settings,
+                (conversation, hurry) -> WordingTerms.UNHURRIED.hurriedBy(hurry));
     }
 
     private TurnJournal journal(TurnSettings settings) {
@@ -328,8 +334,7 @@ class TurnRunsTest {
         public Flux<Part> answer(
                 Offer offer, SchoolId school, String state, StudentMessage student, WordingTerms terms) {
             asked.incrementAndGet();
-            WordingTerms noted =
-                    new WordingTerms(terms.localOnly(), terms.hurry().doOnNext(hurries::add));
+            WordingTerms noted = terms.hurriedBy(terms.hurry().doOnNext(hurries::add));
             return answer.apply(noted).doOnCancel(cancelled::countDown);
         }
     }

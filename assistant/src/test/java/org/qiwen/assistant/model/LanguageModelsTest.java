@@ -228,7 +228,10 @@ class LanguageModelsTest {
         List<String> outcomes = Objects.requireNonNull(Flux.range(0, 15)
                 .flatMap(i -> models.ask(ModelUse.TUTOR, ModelRequest.words(PROMPT)), 15)
                 .filter(ModelEvent::isLast)
-                .map(event -> event.fold(words -> "", finished -> "finished", broken -> broken.reason().name()))
+                .map(event -> event.fold(
+                        words -> "",
+                        finished -> "finished",
+                        broken -> broken.reason().name()))
                 .collectList()
                 .block(Duration.ofSeconds(15)));
 

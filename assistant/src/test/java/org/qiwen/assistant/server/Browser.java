@@ -73,6 +73,13 @@ public final class Browser {
                 .build());
     }
 
+    public Answer put(String path, Object body) {
+        return answer(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
+                .build());
+    }
+
     public Answer patch(String path, Object body) {
         return answer(request(path)
                 .header("Content-Type", "application/json")

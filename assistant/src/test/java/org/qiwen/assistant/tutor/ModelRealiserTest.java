@@ -4,22 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.qiwen.assistant.model.ScriptedModels.begun;
 import static org.qiwen.assistant.model.ScriptedModels.whole;
 
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.qiwen.assistant.inquiry.Inquiry;
 import org.qiwen.assistant.inquiry.Stage;
+import org.qiwen.assistant.model.Allowance;
+import org.qiwen.assistant.model.ModelCall;
 import org.qiwen.assistant.model.ScriptedModels;
 import org.qiwen.assistant.model.ScriptedModels.Script;
 import org.qiwen.assistant.model.provider.Piece;
 import org.qiwen.assistant.model.stream.BreakReason;
 import org.qiwen.assistant.model.stream.ProviderFault;
+import org.qiwen.assistant.safety.KnownNames;
 import org.qiwen.prompts.PromptCatalog;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -234,7 +240,7 @@ class ModelRealiserTest {
         ScriptedModels models = models(prompt -> begun("这一半有证据支持。", "再看").concatWith(Flux.never()));
         List<TurnPart> parts = new ArrayList<>();
 
-        StepVerifier.create(realiser(models).word(talk.decide(), new WordingTerms(false, hurry.asMono())))
+        StepVerifier.create(realiser(models).word(talk.decide(), WordingTerms.UNHURRIED.hurriedBy(hurry.asMono())))
                 .consumeNextWith(parts::add)
                 .then(() -> hurry.tryEmitValue(Hurry.SHUTDOWN))
                 .consumeNextWith(parts::add)
@@ -298,10 +304,123 @@ class ModelRealiserTest {
         ScriptedModels far = new ScriptedModels(false, prompt -> whole("你好。"));
         Moment talk = partly();
 
-        List<TurnPart> parts = collect(realiser(far).word(talk.decide(), new WordingTerms(true, Mono.never())));
+        List<TurnPart> parts = collect(realiser(far).word(talk.decide(), WordingTerms.UNHURRIED.within(true)));
 
         assertThat(far.prompts()).isEmpty();
         assertThat(trace(parts).reason()).isEqualTo("LOCAL_ONLY");
+    }
+
+    @Test
+    void saysThatItsWordsArePlainWhenTheDayIsUsedUp() {
+        ScriptedModels models = models(prompt -> whole("你好。"));
+        Moment talk = partly();
+
+        List<TurnPart> told = collect(realiser(models).word(talk.decide(), paying(new Allowance.Refused(true))));
+        List<TurnPart> silent = collect(realiser(models).word(talk.decide(), paying(new Allowance.Refused(false))));
+
+        assertThat(models.prompts()).isEmpty();
+        assertThat(types(events(told))).startsWith("move", "text").endsWith("done");
+        assertThat(said(told)).isEqualTo("今天我的话会简单一些，问题照旧。" + said(silent));
+        assertThat(events(silent)).isEqualTo(talk.decide().authored().events());
+        assertThat(trace(silent).reason()).isEqualTo("BUDGET");
+    }
+
+    @Test
+    void booksEveryCallOfATurnAndGivesTheRestBack() {
+        List<ModelCall> spent = new ArrayList<>();
+        AtomicInteger closed = new AtomicInteger();
+        List<Long> reserved = new ArrayList<>();
+        Allowance.Reservation reservation = new Allowance.Reservation() {
+            @Override
+            public void spent(ModelCall call) {
+                spent.add(call);
+            }
+
+            @Override
+            public void close() {
+                closed.incrementAndGet();
+            }
+        };
+        Allowance allowance = tokens -> {
+            reserved.add(tokens);
+            return Mono.just(new Allowance.Granted(reservation));
+        };
+        ScriptedModels models = models(prompt -> begun(LEAK).concatWith(Flux.never()), prompt -> whole(lineOf(prompt)));
+
+        collect(realiser(models)
+                .word(partly().decide(), new WordingTerms(false, Mono.never(), Mono.just(KnownNames.NONE), allowance)));
+
+        assertThat(spent)
+                .extracting(call -> call.last().orElseThrow().outcome())
+                .containsExactly("cancelled", "whole");
+        long used = spent.stream()
+                .mapToLong(call -> call.usage().input() + call.usage().output())
+                .sum();
+        assertThat(reserved)
+                .singleElement()
+                .satisfies(tokens -> assertThat(tokens).isGreaterThan(used));
+        assertThat(closed).hasValue(1);
+    }
+
+    @Test
+    void saysTheAuthoredWordsWhenNobodyKnowsWhatIsLeft() {
+        ScriptedModels models = models(prompt -> whole("你好。"));
+        Moment talk = partly();
+
+        List<TurnPart> parts = collect(realiser(models)
+                .word(
+                        talk.decide(),
+                        new WordingTerms(
+                                false,
+                                Mono.never(),
+                                Mono.just(KnownNames.NONE),
+                                tokens -> Mono.error(new IllegalStateException("no database")))));
+
+        assertThat(models.prompts()).isEmpty();
+        assertThat(events(parts)).isEqualTo(talk.decide().authored().events());
+        assertThat(trace(parts).reason()).isEqualTo("INTERNAL");
+    }
+
+    /** A fault in the middle of judging lets nothing through, and takes no turn from a pupil. */
+    @Test
+    void saysTheAuthoredWordsWhenJudgingASentenceFails() {
+        Moment talk = partly();
+        ScriptedModels models = models(prompt -> whole(bits(lineOf(prompt))));
+        SimpleMeterRegistry failing = new SimpleMeterRegistry();
+        failing.config().meterFilter(new MeterFilter() {
+            @Override
+            public Meter.Id map(Meter.Id id) {
+                if (id.getName().equals("qiwen.gate.verdicts")) {
+                    throw new IllegalStateException("as a fault of the gate would");
+                }
+                return id;
+            }
+        });
+        ModelRealiser realiser =
+                new ModelRealiser(models.models(), PROMPTS, new WordingMeters(failing), Schedulers.parallel());
+
+        List<TurnPart> parts = collect(realiser.word(talk.decide(), WordingTerms.UNHURRIED));
+
+        assertThat(models.prompts()).hasSize(1);
+        assertThat(events(parts)).isEqualTo(talk.decide().authored().events());
+        assertThat(trace(parts).path()).isEqualTo(WordingTrace.Path.AUTHORED);
+        assertThat(trace(parts).reason()).isEqualTo("INTERNAL");
+    }
+
+    @Test
+    void sendsNoKnownName() {
+        KnownNames names = KnownNames.of(List.of(new KnownNames.Person("lx2012", "李晓雨", true)));
+        WordingTerms terms = new WordingTerms(false, Mono.never(), Mono.just(names), Allowance.UNLIMITED);
+        ScriptedModels models = models(prompt -> whole(lineOf(prompt)));
+        Moment talk = withEvidence(Stage.JUNIOR).next("李晓雨说轻的浮重的沉啊 晓雨没说错吧");
+
+        collect(realiser(models).word(talk.decide(), terms));
+
+        assertThat(models.prompts())
+                .singleElement()
+                .asString()
+                .contains("同学说轻的浮")
+                .doesNotContain("晓雨");
     }
 
     @Test
@@ -311,6 +430,10 @@ class ModelRealiserTest {
         assertThat(trace(parts).path()).isEqualTo(WordingTrace.Path.AUTHORED);
         assertThat(trace(parts).reason()).isEqualTo("NO_MODEL");
         assertThat(trace(parts).endpoint()).isNull();
+    }
+
+    private static WordingTerms paying(Allowance.Answer answer) {
+        return new WordingTerms(false, Mono.never(), Mono.just(KnownNames.NONE), tokens -> Mono.just(answer));
     }
 
     /** A dialogue and what the pupil says next. */
