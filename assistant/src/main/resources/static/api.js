@@ -81,5 +81,6 @@ async function json(method, path, body) {
 
 export const get = path => json('GET', path);
 export const post = (path, body) => json('POST', path, body);
+export const put = (path, body) => json('PUT', path, body);
 export const patch = (path, body) => json('PATCH', path, body);
 export const remove = path => json('DELETE', path);

@@ -1,7 +1,7 @@
 /** The frame of all pages: top bar, the page that the address names, sign-in when nobody is signed in. */
 import {html, nothing, Page, t, trouble} from './page.js';
 import {language, startLanguage, switchLanguage, word} from './i18n/i18n.js';
-import {account, forget, isStudent, nameOf, recall, signOut} from './session.js';
+import {account, forget, isAdmin, isStudent, nameOf, recall, signOut} from './session.js';
 import {Problem} from './api.js';
 import './pages/sign-in.js';
 
@@ -13,8 +13,12 @@ const ROUTES = [
     {at: /^\/read(?:\/([\w-]+))?$/, for: 'staff', load: () => import('./pages/read.js'), show: id => html`<qw-read .conversation=${id ?? null}></qw-read>`},
     {at: /^\/documents(?:\?(.*))?$/, for: 'staff', load: () => import('./pages/documents.js'), show: asked => html`<qw-documents .asked=${asked ?? ''}></qw-documents>`},
     {at: /^\/documents\/([^/?]+)(?:\/([\w-]+))?(?:\?(.*))?$/, for: 'staff', load: () => import('./pages/document.js'), show: (id, passage, asked) => html`<qw-document .document=${decodeURIComponent(id)} .passage=${passage ?? null} .asked=${asked ?? ''}></qw-document>`},
+    {at: /^\/school$/, for: 'admin', load: () => import('./pages/school.js'), show: () => html`<qw-school></qw-school>`},
     {at: /^\/alerts$/, for: 'staff', load: () => import('./pages/alerts.js'), show: () => html`<qw-alerts></qw-alerts>`},
 ];
+
+const mayOpen = route =>
+    !route.for || (route.for === 'admin' ? isAdmin() : (route.for === 'student') === isStudent());
 
 const address = () => location.hash.replace(/^#/, '') || '/';
 
@@ -55,7 +59,7 @@ class App extends Page {
         const home = isStudent() ? '/explore' : '/read';
         const path = address();
         const found = ROUTES.find(r => r.at.test(path));
-        const mine = found && (!found.for || (found.for === 'student') === isStudent());
+        const mine = found && mayOpen(found);
         if (!mine) {
             location.replace('#' + home);
             return;
@@ -84,7 +88,7 @@ class App extends Page {
     #nav() {
         const links = isStudent()
             ? [['/explore', 'nav.explore'], ['/growth', 'nav.growth']]
-            : [['/read', 'nav.read'], ['/documents', 'nav.documents'], ['/alerts', 'nav.alerts'], ['/explore', 'nav.explore']];
+            : [['/read', 'nav.read'], ['/documents', 'nav.documents'], ['/alerts', 'nav.alerts'], ...(isAdmin() ? [['/school', 'nav.school']] : []), ['/explore', 'nav.explore']];
         const here = path => {
             const at = this.route?.path ?? '';
             return at.startsWith(path) || (path === '/explore' && at.startsWith('/talk')) ? 'page' : nothing;

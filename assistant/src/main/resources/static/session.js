@@ -7,6 +7,7 @@ let demo = false;
 /** The signed-in account {@code {id, username, displayName, role, stage, class, school}}, or null. */
 export const account = () => me;
 export const isStudent = () => me?.role === 'STUDENT';
+export const isAdmin = () => me?.role === 'ADMIN';
 /** Whether the server said that it runs with demo accounts. */
 export const isDemo = () => demo;
 

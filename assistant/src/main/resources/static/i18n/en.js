@@ -7,7 +7,7 @@ export default {
     'app.wait': 'Opening…',
     'time.today': 'today {clock}',
     'role.STUDENT': 'Student', 'role.TEACHER': 'Teacher', 'role.ADMIN': 'Admin',
-    'nav.explore': 'Explore', 'nav.growth': 'My growth', 'nav.documents': 'Materials', 'nav.read': 'Dialogues', 'nav.alerts': 'Alerts',
+    'nav.explore': 'Explore', 'nav.growth': 'My growth', 'nav.documents': 'Materials', 'nav.read': 'Dialogues', 'nav.alerts': 'Alerts', 'nav.school': 'School',
     'stage.PRIMARY_LOWER': 'Grades 1–2', 'stage.PRIMARY_MIDDLE': 'Grades 3–4', 'stage.PRIMARY_UPPER': 'Grades 5–6',
     'stage.JUNIOR': 'Grades 7–9', 'stage.SENIOR': 'Grades 10–12',
 
@@ -191,6 +191,17 @@ export default {
     'docs.marks': 'Marks', 'docs.marksNote': 'Pupils see evidence at any time; an explanation opens only after they have written the last answer on their own. What is not marked counts as explanation.',
     'docs.markAs': 'This passage is', 'docs.marked': 'Marked: {nature}.', 'docs.markBack': 'Back to: {nature}.', 'docs.markKept': 'The mark was not changed.',
     'docs.keys': 'By keyboard', 'docs.keyStep': 'next, previous passage', 'docs.keysOn': 'Use single keys', 'docs.copy': 'Copy a link to this passage', 'docs.copied': 'Link copied',
+
+    'school.title': 'School', 'school.models': 'Language models',
+    'school.localOnly': 'Give texts only to models inside the school',
+    'school.localOnlyNote': 'When on, nothing a pupil writes goes to a model outside the school; without one inside, Qiwen says authored sentences only. Holds from the next message on.',
+    'school.saved': 'Saved.', 'school.changed': 'Somebody has just changed the settings. They are shown here now; look again.',
+    'school.today': 'Use today', 'school.unused': 'No model was used today.',
+    'school.used': 'Requests: {requests}. Tokens: {tokens}.', 'school.cost': 'Cost: {cost}.',
+    'school.ofLimit': 'Share of the school’s limit of a day', 'school.limit': 'At most {limit} tokens a day for the school; after that Qiwen says authored sentences only, and learning goes on.',
+    'school.estimated': '{tokens} of them are reckoned from characters.',
+    'school.byClass': 'Today by class', 'school.byDay': 'The last days', 'school.class': 'Class', 'school.day': 'Day',
+    'school.requests': 'Requests', 'school.tokens': 'Tokens', 'school.price': 'Cost',
 
     'trouble.retry': 'Try again',
     'trouble.network': 'The server cannot be reached. Check the network and try again.',

@@ -7,7 +7,7 @@ export default {
     'app.wait': '正在打开……',
     'time.today': '今天 {clock}',
     'role.STUDENT': '学生', 'role.TEACHER': '教师', 'role.ADMIN': '管理员',
-    'nav.explore': '探究', 'nav.growth': '我的成长', 'nav.documents': '材料', 'nav.read': '对话', 'nav.alerts': '提醒',
+    'nav.explore': '探究', 'nav.growth': '我的成长', 'nav.documents': '材料', 'nav.read': '对话', 'nav.alerts': '提醒', 'nav.school': '学校',
     'stage.PRIMARY_LOWER': '小学 1–2 年级', 'stage.PRIMARY_MIDDLE': '小学 3–4 年级', 'stage.PRIMARY_UPPER': '小学 5–6 年级',
     'stage.JUNIOR': '初中', 'stage.SENIOR': '高中',
 
@@ -191,6 +191,17 @@ export default {
     'docs.marks': '标记', 'docs.marksNote': '标成“证据”的，学生随时能看；标成“解释”的，等学生独立写完最后一题才打开。没有标的按解释对待。',
     'docs.markAs': '这一段是', 'docs.marked': '标成了“{nature}”。', 'docs.markBack': '改回了“{nature}”。', 'docs.markKept': '标记没有改。',
     'docs.keys': '用键盘', 'docs.keyStep': '下一段、上一段', 'docs.keysOn': '用单个按键', 'docs.copy': '复制这一段的链接', 'docs.copied': '链接已复制',
+
+    'school.title': '学校', 'school.models': '语言模型',
+    'school.localOnly': '文字只交给校内的模型',
+    'school.localOnlyNote': '打开以后，学生的话不会发给校外的模型；校内没有模型时，启问只用写好的句子。从下一句话起生效。',
+    'school.saved': '已保存。', 'school.changed': '别人刚改过设置，这里已经换成新的，请再看一看。',
+    'school.today': '今天的用量', 'school.unused': '今天还没有用到模型。',
+    'school.used': '请求 {requests} 次，{tokens} 个 token。', 'school.cost': '费用 {cost}。',
+    'school.ofLimit': '占全校一天上限的比例', 'school.limit': '全校一天最多 {limit} 个 token；用完以后，启问只用写好的句子，学生照常学习。',
+    'school.estimated': '其中 {tokens} 个是按字数估计的。',
+    'school.byClass': '今天，按班级', 'school.byDay': '最近几天', 'school.class': '班级', 'school.day': '日期',
+    'school.requests': '请求', 'school.tokens': 'token', 'school.price': '费用',
 
     'trouble.retry': '再试一次',
     'trouble.network': '连不上服务器。检查一下网络，再试一次。',

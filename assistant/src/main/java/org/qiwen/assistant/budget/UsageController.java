@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,8 @@ class UsageController {
             @Nullable Limit limit) {}
 
     /**
-     * By account or class a day, today when none is given, most tokens first; by day the days up to it, the newest first.
+     * By account or class a day, today when none is given, most tokens first; by day that one and those before it on which any were used,
+     * the newest first.
      * What was spent within the last second may still be missing. {@code after} is the {@code next} of the page before.
      */
     @GetMapping("/api/usage")
@@ -88,9 +90,20 @@ class UsageController {
                     case "day" -> Purse.Kind.SCHOOL;
                     default -> throw Refusal.invalid("by", "needs account, class or day");
                 };
-        return database.transact(() -> lines(kind, reader, of, from, limit + 1))
-                .map(found -> Page.of(found, limit, last -> Integer.toString(from + limit))
-                        .map(line -> shown(kind, line, reader)));
+        return database.transact(() -> lines(kind, reader, of, from, limit + 1)).map(found -> {
+            // The day itself comes first even when nothing was used on it, so that a reader knows what day it is.
+            int unused = kind == Purse.Kind.SCHOOL && from == 0 && !begins(found, of) ? 1 : 0;
+            List<Line> all = new ArrayList<>(found);
+            if (unused == 1) {
+                all.add(0, new Line(of, null, null, Spent.NOTHING, false));
+            }
+            return Page.of(all, limit, last -> Integer.toString(from + limit - unused))
+                    .map(line -> shown(kind, line, reader));
+        });
+    }
+
+    private static boolean begins(List<Line> lines, LocalDate day) {
+        return !lines.isEmpty() && lines.get(0).day().equals(day);
     }
 
     private List<Line> lines(Purse.Kind kind, Account reader, LocalDate day, int from, int limit) {

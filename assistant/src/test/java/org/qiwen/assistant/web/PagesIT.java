@@ -194,6 +194,30 @@ class PagesIT extends WithChromium {
         page.waitForSelector("html[lang=en]");
     }
 
+    @Test
+    void keepsASchoolsTextInsideWithOneSwitch() {
+        Page page = as("admin", Screen.DESK, ColorScheme.LIGHT);
+        chromium.go(page, "/school", ".switch input");
+        page.locator(".switch input").focus();
+        page.keyboard().press("Space");
+        page.waitForSelector(".school [role=status]:has-text('已保存')");
+        page.reload();
+        page.waitForSelector(".switch input");
+        assertThat(page.locator(".switch input").isChecked()).isTrue();
+
+        page.locator(".switch").click();
+        page.waitForSelector(".school [role=status]:has-text('已保存')");
+        assertThat(page.locator(".switch input").isChecked()).isFalse();
+    }
+
+    @Test
+    void showsTheSchoolToItsAdminsOnly() {
+        Page page = as("teacher", Screen.DESK, ColorScheme.LIGHT);
+        chromium.go(page, "/school", ".desk");
+
+        assertThat(page.locator(".bar nav").innerText()).doesNotContain("学校");
+    }
+
     static Stream<Arguments> everyPage() {
         List<Arguments> all = new ArrayList<>();
         for (Screen screen : Screen.values()) {
@@ -206,6 +230,7 @@ class PagesIT extends WithChromium {
                 all.add(Arguments.of("teacher", "/explore", ".inquiry", screen, scheme));
                 all.add(Arguments.of("admin", "/read", ".desk", screen, scheme));
                 all.add(Arguments.of("admin", "/alerts", ".page", screen, scheme));
+                all.add(Arguments.of("admin", "/school", ".switch", screen, scheme));
             }
         }
         return all.stream();
