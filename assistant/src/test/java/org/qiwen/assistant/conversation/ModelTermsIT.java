@@ -5,23 +5,35 @@ import static org.awaitility.Awaitility.await;
 import static org.qiwen.evaluation.provider.ScriptedProvider.response;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.qiwen.evaluation.provider.ScriptedProvider;
-import org.qiwen.evaluation.provider.ScriptedProvider.Line;
 import org.qiwen.assistant.server.Browser;
 import org.qiwen.assistant.server.Browser.Answer;
 import org.qiwen.assistant.server.Browser.Event;
 import org.qiwen.assistant.server.TestServer;
+import org.qiwen.evaluation.provider.ScriptedProvider;
+import org.qiwen.evaluation.provider.ScriptedProvider.Line;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * On which terms a model words the turns of a school, over HTTP with everything real but the model: what a day may bring,
@@ -67,7 +79,7 @@ class ModelTermsIT {
 
     @Test
     void wordsATurnPlainlyWhenTheDayIsUsedUpAndSaysSoOnce() {
-        String pupil = pupil("JUNIOR");
+        String pupil = pupil("JUNIOR", "计数生");
         Browser browser = server.browser().signIn(pupil, TestServer.PASSWORD);
         String id = begin(browser);
         tokens = 99_000;
@@ -83,7 +95,7 @@ class ModelTermsIT {
         assertThat(words(silent)).doesNotContain("今天我的话");
         assertThat(List.of(path(id, told), path(id, silent))).containsOnly("AUTHORED BUDGET");
         await().untilAsserted(() -> assertThat(usage("teacher", "account"))
-                .filteredOn(line -> line.at("/account/name").asString().equals(pupil))
+                .filteredOn(line -> line.at("/account/name").asString().equals("计数生"))
                 .singleElement()
                 .satisfies(line -> {
                     assertThat(line.path("inputTokens").asInt()).isEqualTo(99_010);
@@ -163,7 +175,121 @@ class ModelTermsIT {
                 .isEqualTo("not-found");
     }
 
+    /** Everything that tells who somebody is, said in many ways; then what is not personal, so that a model is asked. */
+    @Test
+    void nothingThatTellsWhoSomebodyIsReachesTheProvider() throws IOException {
+        String name = pupil("JUNIOR", "李晓雨");
+        String mate = pupil("JUNIOR", "欧阳子轩");
+        Browser browser = server.browser().signIn(name, TestServer.PASSWORD);
+        List<String> secrets = new ArrayList<>(List.of(name, "李晓雨", "晓雨", mate, "欧阳子轩", "子轩", "林舟", "陈老师"));
+        List<String> said = new ArrayList<>(List.of(
+                "我是李晓雨 我觉得苹果重",
+                "欧阳子轩说石子轻所以浮",
+                "子轩和晓雨都说蜡烛浮",
+                "林舟不同意 他说看大小",
+                "陈老师说再看看 我量了12.5克",
+                "我的账号是" + name + "，石子沉",
+                mate + "也这么说",
+                "李 晓 雨说的是 0.92 克每立方厘米"));
+        for (String marked : personal()) {
+            Matcher secret = Pattern.compile("⟦(.*?)⟧").matcher(marked);
+            secret.results().map(found -> found.group(1)).forEach(secrets::add);
+            said.add(marked.replaceAll("[⟦⟧]", ""));
+        }
+        int before = far.requests().size();
+        String id = begin(browser);
+        for (int i = 0; i < said.size(); i++) {
+            if (i % 8 == 7) {
+                say(browser, id, "试了！！苹果居然漂着 石子一下就沉了");
+                id = begin(browser);
+                say(browser, id, "因为苹果重啊 石子那么轻肯定漂着");
+            }
+            say(browser, id, said.get(i));
+        }
+
+        List<String> requests = far.requests().subList(before, far.requests().size());
+        assertThat(requests)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(request -> assertThat(request).doesNotContain(secrets));
+        assertThat(requests).anyMatch(request -> request.contains("12.5克"));
+        assertThat(requests).anyMatch(request -> request.contains("0.92 克每立方厘米"));
+        assertThat(requests).anyMatch(request -> request.contains("同学说石子轻"));
+    }
+
+    @Test
+    void showsEveryFigureOfTheDashboardInAScrape() throws Exception {
+        String pupil = pupil("SENIOR");
+        Browser browser = server.browser().signIn(pupil, TestServer.PASSWORD);
+        String id = begin(browser);
+        tokens = 99_000;
+        say(browser, id, "因为苹果重啊 石子那么轻肯定漂着");
+        tokens = 10;
+        say(browser, id, "试了！！苹果居然漂着 石子一下就沉了");
+
+        String scrape = scrape();
+
+        JsonNode dashboard =
+                JsonMapper.shared().readTree(Files.readString(Path.of("monitoring/grafana-dashboard.json")));
+        List<String> queries = dashboard
+                .path("panels")
+                .valueStream()
+                .flatMap(panel -> panel.path("targets").valueStream())
+                .map(target -> target.path("expr").asString())
+                .toList();
+        assertThat(queries).hasSizeGreaterThan(10).allSatisfy(query -> {
+            List<String> names = Scrape.names(query);
+            assertThat(names).as(query).isNotEmpty();
+            names.forEach(figure -> assertThat(Scrape.labels(scrape, figure))
+                    .as("%s of %s", figure, query)
+                    .isPresent()
+                    .get(InstanceOfAssertFactories.collection(String.class))
+                    .containsAll(Scrape.labelsIn(query)));
+        });
+        assertThat(scrape)
+                .contains("gen_ai_client_operation_duration_seconds_bucket{")
+                .contains("gen_ai_client_operation_time_to_first_chunk_seconds_bucket{")
+                .contains("gen_ai_client_token_usage_bucket{")
+                .contains("qiwen_model_fallbacks_total{from=\"down\",to=\"far\"}")
+                .contains("qiwen_budget_refusals_total{limit=\"ACCOUNT\"}")
+                .contains("qiwen_model_breaker{endpoint=\"down\"}")
+                .doesNotContain(pupil);
+    }
+
+    @Test
+    void showsItsFiguresToAdminsOnly() throws Exception {
+        assertThat(server.browser().get("/actuator/prometheus").problem()).isEqualTo("sign-in");
+        assertThat(server.browserOf("teacher").get("/actuator/prometheus").problem())
+                .isEqualTo("forbidden");
+        assertThat(scrape()).contains("jvm_memory_used_bytes");
+    }
+
     // ---- steps ----
+
+    private static List<String> personal() throws IOException {
+        try (InputStream in = Objects.requireNonNull(ModelTermsIT.class.getResourceAsStream("/safety/pii.txt"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.contains("⟦"))
+                    .toList();
+        }
+    }
+
+    /** As Prometheus reads it: with an admin's token. */
+    private static String scrape() throws Exception {
+        String token = server.browserOf("admin")
+                .post("/api/tokens", Map.of("name", "prometheus"))
+                .body()
+                .path("token")
+                .asString();
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(server.address().resolve("/actuator/prometheus"))
+                                .header("Authorization", "Bearer " + token)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
+    }
 
     private static void echo(Line line) throws IOException {
         EchoingModel.answer(line, tokens);
@@ -171,6 +297,10 @@ class ModelTermsIT {
 
     /** A new pupil of the demo school's class of that stage; the name. */
     private static String pupil(String stage) {
+        return pupil(stage, "u" + UUID.randomUUID());
+    }
+
+    private static String pupil(String stage, String displayName) {
         Browser admin = server.browserOf("admin");
         String in = admin.get("/api/classes")
                 .body()
@@ -183,7 +313,7 @@ class ModelTermsIT {
         String name = "u" + UUID.randomUUID();
         Answer made = admin.post(
                 "/api/accounts",
-                Map.of("username", name, "displayName", name, "class", in, "password", TestServer.PASSWORD));
+                Map.of("username", name, "displayName", displayName, "class", in, "password", TestServer.PASSWORD));
         assertThat(made.status()).isEqualTo(201);
         return name;
     }
