@@ -199,7 +199,7 @@ export default {
     'school.today': 'Use today', 'school.unused': 'No model was used today.',
     'school.used': 'Requests: {requests}. Tokens: {tokens}.', 'school.cost': 'Cost: {cost}.',
     'school.ofLimit': 'Share of the school’s limit of a day', 'school.limit': 'At most {limit} tokens a day for the school; after that Qiwen says authored sentences only, and learning goes on.',
-    'school.estimated': '{tokens} of them are reckoned from characters.',
+    'school.estimated': '{tokens} of the tokens are reckoned from characters.',
     'school.byClass': 'Today by class', 'school.byDay': 'The last days', 'school.class': 'Class', 'school.day': 'Day',
     'school.requests': 'Requests', 'school.tokens': 'Tokens', 'school.price': 'Cost',
 

@@ -199,7 +199,7 @@ export default {
     'school.today': '今天的用量', 'school.unused': '今天还没有用到模型。',
     'school.used': '请求 {requests} 次，{tokens} 个 token。', 'school.cost': '费用 {cost}。',
     'school.ofLimit': '占全校一天上限的比例', 'school.limit': '全校一天最多 {limit} 个 token；用完以后，启问只用写好的句子，学生照常学习。',
-    'school.estimated': '其中 {tokens} 个是按字数估计的。',
+    'school.estimated': '其中 {tokens} 个 token 是按字数估计的。',
     'school.byClass': '今天，按班级', 'school.byDay': '最近几天', 'school.class': '班级', 'school.day': '日期',
     'school.requests': '请求', 'school.tokens': 'token', 'school.price': '费用',
 

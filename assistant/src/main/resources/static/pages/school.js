@@ -88,11 +88,16 @@ class School extends Page {
     #sum(line) {
         const tokens = line.inputTokens + line.outputTokens;
         const used = Math.min(1, line.limit.tokens ? tokens / line.limit.tokens : 1);
-        return html`<p class="sum">${t('school.used', {requests: this.#number(line.requests), tokens: this.#number(tokens)})}
-                ${line.cost ? t('school.cost', {cost: this.#money(line.cost)}) : nothing}</p>
+        const sentences = (...all) => all.filter(Boolean).join(language() === 'en' ? ' ' : '');
+        const sum = sentences(
+            t('school.used', {requests: this.#number(line.requests), tokens: this.#number(tokens)}),
+            line.cost && t('school.cost', {cost: this.#money(line.cost)}));
+        const note = sentences(
+            line.estimatedTokens && t('school.estimated', {tokens: this.#number(line.estimatedTokens)}),
+            t('school.limit', {limit: this.#number(line.limit.tokens)}));
+        return html`<p class="sum">${sum}</p>
             <progress max="1" value=${used} aria-label=${t('school.ofLimit')}></progress>
-            <p class="quiet">${t('school.limit', {limit: this.#number(line.limit.tokens)})}
-                ${line.estimatedTokens ? t('school.estimated', {tokens: this.#number(line.estimatedTokens)}) : nothing}</p>`;
+            <p class="quiet">${note}</p>`;
     }
 
     #table(caption, first, lines, name) {
