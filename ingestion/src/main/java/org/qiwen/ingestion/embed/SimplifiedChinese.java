@@ -21,6 +21,17 @@ public final class SimplifiedChinese {
     /** Loaded with the first text: 70 ms. */
     private static final class Tables {
         static final Transliterator SIMPLIFY = Transliterator.getInstance("Traditional-Simplified");
-        static final UnicodeSet TRADITIONAL = SIMPLIFY.getSourceSet().freeze();
+        static final UnicodeSet TRADITIONAL = traditional();
+
+        /** ICU's own set also holds common characters that it leaves as they are, so that nearly every text would pass. */
+        private static UnicodeSet traditional() {
+            UnicodeSet changed = new UnicodeSet();
+            for (String candidate : SIMPLIFY.getSourceSet()) {
+                if (!SIMPLIFY.transliterate(candidate).equals(candidate)) {
+                    changed.add(candidate);
+                }
+            }
+            return changed.freeze();
+        }
     }
 }

@@ -2,7 +2,6 @@ package org.qiwen.assistant.dialogue.reading;
 
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The character pairs of a sentence: how much of one wording stands in another. Routes and guards; never judges.
@@ -10,20 +9,32 @@ import java.util.regex.Pattern;
  * @param pairs neighbouring letters of the normalised text
  */
 public record Bigrams(Set<String> pairs) {
-    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{IsHan}\\p{L}\\p{N}]");
-
     public Bigrams {
         pairs = Set.copyOf(pairs);
     }
 
     /** The pairs of a text. */
     public static Bigrams of(String text) {
-        String letters = NO_LETTER.matcher(Normaliser.normalise(text)).replaceAll("");
+        String letters = letters(Normaliser.normalise(text));
         Set<String> pairs = new HashSet<>();
         for (int i = 0; i + 1 < letters.length(); i++) {
             pairs.add(letters.substring(i, i + 2));
         }
         return new Bigrams(pairs);
+    }
+
+    /** Letters, numbers and Chinese characters alone. */
+    private static String letters(String text) {
+        StringBuilder letters = new StringBuilder(text.length());
+        text.codePoints().filter(Bigrams::isLetter).forEach(letters::appendCodePoint);
+        return letters.toString();
+    }
+
+    private static boolean isLetter(int sign) {
+        return switch (Character.getType(sign)) {
+            case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+            default -> Character.isLetter(sign) || Character.UnicodeScript.of(sign) == Character.UnicodeScript.HAN;
+        };
     }
 
     /** Share of {@code part}'s character pairs that stand in {@code whole}, 0..1. */
