@@ -28,8 +28,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class LocalTutoring implements Tutoring, DisposableBean {
-    /** Turns waiting for a thread before new ones are refused: some ten classes sending at once. Our choice. */
-    private static final int QUEUE = 500;
+    /**
+     * Turns waiting for one thread before new ones are refused: a school of two thousand that sends at once on two cores.
+     * Each takes some milliseconds, so the last still has its answer within the limit. Our choice.
+     */
+    private static final int QUEUE = 1_000;
 
     private final InquiryCatalog catalog;
     private final Tutor tutor;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.dialogue.gate.Fault;
 import org.qiwen.assistant.dialogue.gate.TurnGate;
@@ -22,7 +23,7 @@ final class Hearing {
     /** Longest sentence in characters: more than the longest turn of any stage (160). Our choice. */
     private static final int LONGEST = 200;
 
-    private final TurnGate gate;
+    private final Supplier<TurnGate> made;
     private final boolean asks;
     private final BiConsumer<Integer, Verdict> heard;
     private final SentenceReader reader = new SentenceReader(LONGEST);
@@ -33,15 +34,18 @@ final class Hearing {
     private boolean over;
     private boolean blocked;
     private @Nullable String reason;
+    private @Nullable TurnGate gate;
 
     /**
      * Begins to listen.
      *
+     * @param gate makes the gate; asked once, by the thread of the first words: it takes milliseconds, which pass while the
+     *     model has not spoken yet
      * @param asks whether the turn ends in a question
      * @param heard is told each sentence's number, from 1, and what became of it
      */
-    Hearing(TurnGate gate, boolean asks, BiConsumer<Integer, Verdict> heard) {
-        this.gate = gate;
+    Hearing(Supplier<TurnGate> gate, boolean asks, BiConsumer<Integer, Verdict> heard) {
+        this.made = gate;
         this.asks = asks;
         this.heard = heard;
     }
@@ -53,6 +57,7 @@ final class Hearing {
         }
         return event.fold(
                 words -> {
+                    gate();
                     List<String> released = judge(reader.add(words.text()));
                     if (!over && reader.isEndless()) {
                         block(new Verdict.Blocked(new Fault(Fault.Kind.LENGTH, "endless sentence")));
@@ -107,7 +112,7 @@ final class Hearing {
         for (String sentence : ended) {
             Verdict verdict = said.contains(sentence)
                     ? new Verdict.Blocked(new Fault(Fault.Kind.LENGTH, "a sentence twice"))
-                    : gate.judge(sentence);
+                    : gate().judge(sentence);
             if (!(verdict instanceof Verdict.Released free)) {
                 block(verdict);
                 return released;
@@ -124,6 +129,15 @@ final class Hearing {
         return released;
     }
 
+    private TurnGate gate() {
+        TurnGate known = gate;
+        if (known == null) {
+            known = made.get();
+            gate = known;
+        }
+        return known;
+    }
+
     private void block(Verdict verdict) {
         heard.accept(++sentences, verdict);
         blocked = true;
@@ -135,7 +149,7 @@ final class Hearing {
             over = true;
             if (sentences == 0) {
                 reason = BreakReason.EMPTY.name();
-            } else if (gate.missing().isPresent()) {
+            } else if (gate().missing().isPresent()) {
                 reason = WordingReason.NO_QUESTION.name();
             }
         }

@@ -149,7 +149,7 @@ public final class ModelRealiser {
         Flux<TurnPart> attempt(int number) {
             return Flux.defer(() -> {
                 Hearing hearing = new Hearing(
-                        turn.gate(rewording),
+                        () -> turn.gate(rewording),
                         rewording.rules().asks(),
                         (sentence, verdict) -> judged(number, sentence, verdict));
                 return models.ask(ModelUse.TUTOR, request(rewording, template, terms, number), this::over)
