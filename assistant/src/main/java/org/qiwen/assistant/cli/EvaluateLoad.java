@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -46,11 +47,20 @@ final class EvaluateLoad implements Callable<Integer> {
     /** Above what any load here calls at a time or a second: what is measured is the chain, not a limit of ours. */
     private static final int NO_LIMIT = 5_000;
 
+    /** Tokens of a day that no load here takes. */
+    private static final long NO_BUDGET = 1_000_000_000_000L;
+
     /** Turns of each of the class that begins a run, so that the first load does not measure the compiler. */
-    private static final int WARM_TURNS = 35;
+    private static final int WARM_TURNS = 21;
+
+    /** Share of the compiler in a server's processor time under which it is warm. Our choice. */
+    private static final double COMPILED = 0.15;
+
+    /** Times that a class is sent to warm a server up, at most. */
+    private static final int WARM_ROUNDS = 15;
 
     private static final int WARM_STUDENTS = 40;
-    private static final String PACED = "many taking turns without a pause";
+    private static final String PACED = "turn after turn";
     private static final String AT_ONCE = "all in one second";
 
     @Spec
@@ -67,6 +77,12 @@ final class EvaluateLoad implements Callable<Integer> {
 
     @Option(names = "--ramp", defaultValue = "5", description = "Seconds in which they begin; ${DEFAULT-VALUE}.")
     private int ramp;
+
+    @Option(
+            names = "--pause",
+            defaultValue = "0",
+            description = "Seconds a student reads before the next turn; ${DEFAULT-VALUE}.")
+    private int pause;
 
     @Option(names = "--peer", description = "The same on a plain LangChain4j chat with retrieval, beside it.")
     private boolean peer;
@@ -93,7 +109,7 @@ final class EvaluateLoad implements Callable<Integer> {
         if (role != null) {
             return be(role);
         }
-        if (turns < 1 || ramp < 0 || students.stream().anyMatch(n -> n < 1 || n > NO_LIMIT)) {
+        if (turns < 1 || ramp < 0 || pause < 0 || students.stream().anyMatch(n -> n < 1 || n > NO_LIMIT)) {
             spec.commandLine().getErr().println("--turns from 1, --ramp from 0, --students from 1 to " + NO_LIMIT);
             return 2;
         }
@@ -137,12 +153,9 @@ final class EvaluateLoad implements Callable<Integer> {
                 ServerProcess server = server(folder, data, paced.url());
                 LoadRun run = new LoadRun(server.url(), paced.url(), sayings, seed);
                 Peer other = peer ? Peer.start(folder, paced.url(), options(), sayings, seed) : Peer.NONE) {
-            say("warming up");
-            run.prepare(school.students().subList(0, WARM_STUDENTS), WARM_TURNS);
-            run.warmUp(WARM_TURNS);
-            if (other.run() != null) {
-                other.run().prepareWithoutOpening(WARM_STUDENTS, WARM_TURNS);
-                other.run().warmUp(WARM_TURNS);
+            warmUp("Qiwen", server.handle(), run, school.students().subList(0, WARM_STUDENTS));
+            if (other.run() != null && other.process() != null) {
+                warmUp("LangChain4j", other.process(), other.run(), null);
             }
             for (int number : students) {
                 say(number + " students: opening their conversations");
@@ -160,6 +173,22 @@ final class EvaluateLoad implements Callable<Integer> {
         spec.commandLine().getOut().print(LoadReport.markdown(rows, before, settings()));
         spec.commandLine().getOut().flush();
         return rows.stream().allMatch(row -> row.figures().doubled() == 0) ? 0 : 1;
+    }
+
+    /** @param tokens of who warms it; null where conversations need no opening */
+    private void warmUp(String name, ProcessHandle server, LoadRun run, @Nullable List<String> tokens) {
+        double compiling = 1;
+        for (int round = 0; round < WARM_ROUNDS && compiling > COMPILED; round++) {
+            say(String.format(Locale.ROOT, "warming up %s, %.0f %% of its time compiling", name, 100 * compiling));
+            ThreadTimes before = ThreadTimes.of(server);
+            if (tokens == null) {
+                run.prepareWithoutOpening(WARM_STUDENTS, WARM_TURNS);
+            } else {
+                run.prepare(tokens, WARM_TURNS);
+            }
+            run.warmUp(WARM_TURNS);
+            compiling = ThreadTimes.of(server).since(before).compiling();
+        }
     }
 
     /** A server with its processes, while one load is on it. */
@@ -185,7 +214,7 @@ final class EvaluateLoad implements Callable<Integer> {
         ThreadTimes server = ThreadTimes.of(on.server());
         ThreadTimes paced = ThreadTimes.of(on.model());
         ThreadTimes here = ThreadTimes.of(ProcessHandle.current());
-        LoadRun.Heard heard = on.run().talk(turnsEach, over);
+        LoadRun.Heard heard = on.run().talk(turnsEach, over, Duration.ofSeconds(pause));
         ThreadTimes serverTime = ThreadTimes.of(on.server()).since(server);
         ThreadTimes pacedTime = ThreadTimes.of(on.model()).since(paced);
         ThreadTimes hereTime = ThreadTimes.of(ProcessHandle.current()).since(here);
@@ -213,7 +242,10 @@ final class EvaluateLoad implements Callable<Integer> {
                 "--qiwen.models.endpoints.paced.model=m",
                 "--qiwen.models.endpoints.paced.concurrent=" + NO_LIMIT,
                 "--qiwen.models.endpoints.paced.per-second=" + NO_LIMIT,
-                "--qiwen.models.tutor.endpoints=paced");
+                "--qiwen.models.tutor.endpoints=paced",
+                "--qiwen.models.budget.account-tokens=" + NO_BUDGET,
+                "--qiwen.models.budget.class-tokens=" + NO_BUDGET,
+                "--qiwen.models.budget.school-tokens=" + NO_BUDGET);
         return ServerProcess.start(
                 ThisProgram.command(options(), serve), folder, UUID.randomUUID().toString(), START_LIMIT);
     }
@@ -224,7 +256,7 @@ final class EvaluateLoad implements Callable<Integer> {
 
     private String settings() {
         return "heap of the servers " + (xmx == null ? "as the JVM chooses" : xmx) + ", H2, " + turns
-                + " turns a student begun within " + ramp + " s, seed " + seed;
+                + " turns a student begun within " + ramp + " s, " + pause + " s between them, seed " + seed;
     }
 
     private void say(String what) {

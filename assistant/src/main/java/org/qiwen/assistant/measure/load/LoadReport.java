@@ -149,7 +149,7 @@ public final class LoadReport {
                         String.valueOf(row.residentKibibytes() / 1024),
                         decimal((double) row.serverTime().total().toMillis()
                                 / Math.max(1, row.figures().turns())),
-                        decimal((double) compiling(row.serverTime())
+                        decimal((double) row.serverTime().compilerMillis()
                                 / Math.max(1, row.figures().turns())),
                         decimal(row.cores(row.serverTime())),
                         decimal(row.cores(row.modelTime())),
@@ -178,13 +178,6 @@ public final class LoadReport {
                 List.of("load", "share"),
                 rows.stream().filter(row -> !row.samples().isEmpty()).toList(),
                 row -> List.of(row.name(), shares(row.samples())));
-    }
-
-    private static long compiling(ThreadTimes times) {
-        return times.groups().entrySet().stream()
-                .filter(group -> group.getKey().contains("Compiler"))
-                .mapToLong(Map.Entry::getValue)
-                .sum();
     }
 
     private static Map<String, Integer> grouped(ThreadTimes times) {

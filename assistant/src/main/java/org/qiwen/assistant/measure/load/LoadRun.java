@@ -58,7 +58,7 @@ public final class LoadRun implements AutoCloseable {
     /** Takes so many turns of those who were prepared while the model speaks without pauses, so that code gets compiled. */
     public void warmUp(int turns) {
         await(control.exchange(HttpMethod.POST, "/pace/none", null, ""));
-        talk(turns, Duration.ZERO);
+        talk(turns, Duration.ZERO, Duration.ZERO);
         begin();
     }
 
@@ -101,17 +101,18 @@ public final class LoadRun implements AutoCloseable {
     }
 
     /**
-     * Every student takes so many turns, one after the other without a pause.
+     * Every student takes so many turns, one after the other.
      *
      * @param ramp time over which they begin
+     * @param pause between a student's turns
      */
-    public Heard talk(int turns, Duration ramp) {
+    public Heard talk(int turns, Duration ramp, Duration pause) {
         int number = students.size();
         long began = System.nanoTime();
         List<HeardTurn> heard = await(Flux.range(0, number)
                 .flatMap(
                         i -> Mono.delay(ramp.multipliedBy(i).dividedBy(number))
-                                .thenMany(students.get(i).talk(turns)),
+                                .thenMany(students.get(i).talk(turns, pause)),
                         number)
                 .collectList());
         Duration took = Duration.ofNanos(System.nanoTime() - began);

@@ -32,8 +32,8 @@ final class PacedAnswer implements Runnable {
                     + "\"choices\":[],\"usage\":{\"prompt_tokens\":%d,\"completion_tokens\":%d,\"total_tokens\":%d}}\n\n";
     private static final String DONE = "data: [DONE]\n\n";
 
-    /** About what the prompt of a turn has; nobody's money. */
-    private static final int PROMPT_TOKENS = 700;
+    /** About what the prompt of a turn has. */
+    private static final int PROMPT_TOKENS = 390;
 
     private static final int SHORT = 1;
     private static final int LONG = 2;

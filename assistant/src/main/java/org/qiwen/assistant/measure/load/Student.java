@@ -1,6 +1,7 @@
 package org.qiwen.assistant.measure.load;
 
 import io.netty.handler.codec.http.HttpMethod;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -64,9 +65,14 @@ final class Student {
         about.some(TURNS_A_CONVERSATION, random).forEach(text -> ahead.add(new Message(conversation, text)));
     }
 
-    /** So many turns, one after the other. */
-    Flux<HeardTurn> talk(int turns) {
-        return Flux.range(0, turns).concatMap(n -> say(), 1);
+    /** So many turns, one after the other with a pause between them. */
+    Flux<HeardTurn> talk(int turns, Duration pause) {
+        return Flux.range(0, turns)
+                .concatMap(
+                        n -> n == 0 || pause.isZero()
+                                ? say()
+                                : Mono.delay(pause).then(say()),
+                        1);
     }
 
     private Mono<HeardTurn> say() {

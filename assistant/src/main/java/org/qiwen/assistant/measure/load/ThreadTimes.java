@@ -64,6 +64,19 @@ public record ThreadTimes(Map<String, Long> groups, Duration total) {
         return (Long.parseLong(fields[USER]) + Long.parseLong(fields[SYSTEM])) * TICK_MILLIS;
     }
 
+    /** Milliseconds that the JVM's compiler took. */
+    long compilerMillis() {
+        return groups.entrySet().stream()
+                .filter(group -> group.getKey().contains("Compiler"))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** Share of the JVM's compiler, 0..1. */
+    public double compiling() {
+        return compilerMillis() / (double) Math.max(1, total.toMillis());
+    }
+
     /** What came after {@code before}. */
     public ThreadTimes since(ThreadTimes before) {
         Map<String, Long> since = new TreeMap<>();

@@ -35,7 +35,7 @@ class LoadIT {
                         server.address(), model.url(), Sayings.of(new InquiryFiles().load(), Stage.JUNIOR), 1)) {
             run.prepare(school.students(), TURNS);
 
-            LoadRun.Heard heard = run.talk(TURNS, Duration.ZERO);
+            LoadRun.Heard heard = run.talk(TURNS, Duration.ZERO, Duration.ZERO);
 
             LoadFigures figures = LoadFigures.of(heard);
             assertThat(figures.turns()).isEqualTo(STUDENTS * TURNS);
