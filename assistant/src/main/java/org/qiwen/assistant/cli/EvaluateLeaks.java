@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.inquiry.InquiryCatalog;
 import org.qiwen.assistant.inquiry.InquiryFiles;
 import org.qiwen.assistant.measure.GateLines;
@@ -33,7 +35,9 @@ final class EvaluateLeaks implements Callable<Integer> {
     @Option(
             names = "--lines",
             defaultValue = "assistant/src/test/resources/gate/zh-CN",
-            description = "Folder with good-lines.yaml, leaks.yaml and rewordings.yaml; ${DEFAULT-VALUE}.")
+            description =
+                    "Folder with folders of good-lines.yaml, leaks.yaml and rewordings.yaml, one for each hand that"
+                            + " wrote; ${DEFAULT-VALUE}.")
     private Path lines;
 
     @Option(names = "--locale", defaultValue = "zh-CN", description = "Language of the inquiries; ${DEFAULT-VALUE}.")
@@ -51,22 +55,44 @@ final class EvaluateLeaks implements Callable<Integer> {
             description = "Delivered leaks that are put up with; ${DEFAULT-VALUE}.")
     private int most;
 
-    @Option(names = "--fit", description = "Fit the weights of the gate's signs to the lines instead, and print them.")
-    private boolean fit;
+    @Option(
+            names = "--grow",
+            paramLabel = "FILE",
+            description =
+                    "Grow the gate's forest from the lines instead, print what forests do to lines left out, and write"
+                            + " it to FILE.")
+    private @Nullable Path forest;
+
+    @Option(
+            names = "--common",
+            paramLabel = "FILE",
+            description =
+                    "Write the pairs of characters that stand in the free texts of several inquiries to FILE instead.")
+    private @Nullable Path common;
+
+    @Option(
+            names = "--kept",
+            defaultValue = "kept",
+            description = "The folder of lines that a forest is never grown from; ${DEFAULT-VALUE}.")
+    private String kept;
 
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         InquiryCatalog catalog = new InquiryFiles().load();
-        GateLines read = GateLines.read(lines);
-        if (fit) {
-            GateReport.print(out, catalog, read, seed);
-            out.flush();
+        if (common != null) {
+            GateReport.common(catalog, locale, common);
+            return 0;
+        }
+        SortedMap<String, GateLines> hands = GateLines.hands(lines);
+        if (forest != null) {
+            hands.remove(kept);
+            GateReport.grow(out, catalog, hands, seed, forest);
             return 0;
         }
         try (OnnxEmbedders embedders = new OnnxEmbedders()) {
             Likeness likeness = new Likeness(embedders.forLocale(Locale.forLanguageTag(locale)));
-            int leaks = new LeakReport(out, catalog, read, locale, seed, likeness).print(every);
+            int leaks = new LeakReport(out, catalog, hands, locale, seed, likeness).print(every);
             return leaks > most ? 1 : 0;
         }
     }

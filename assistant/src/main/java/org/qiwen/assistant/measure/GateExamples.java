@@ -1,26 +1,30 @@
 package org.qiwen.assistant.measure;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.dialogue.gate.GateProbe;
 import org.qiwen.assistant.dialogue.gate.LeakGate;
 import org.qiwen.assistant.dialogue.gate.TurnRules;
-import org.qiwen.assistant.dialogue.reading.Bigrams;
 import org.qiwen.assistant.dialogue.reading.RelationReader;
 import org.qiwen.assistant.inquiry.Expectation;
 import org.qiwen.assistant.inquiry.Inquiry;
 import org.qiwen.assistant.inquiry.InquiryCatalog;
 import org.qiwen.assistant.inquiry.Stage;
+import org.qiwen.evaluation.attack.AttackedIdea;
+import org.qiwen.evaluation.attack.LeakAttack;
+import org.qiwen.evaluation.attack.LeakForm;
+import org.qiwen.evaluation.attack.Spelling;
 
 /**
- * The lines as examples: each judged once at the beginning of a dialogue and once behind two turns of good lines, so that
- * signs across turns are learned with the talk that always stands before.
+ * The lines as examples: each judged with and without an author's line, at the beginning of a dialogue and behind two turns of
+ * good lines, so that signs across turns are learned with the talk that always stands before.
  */
 final class GateExamples {
     /** What a line is. */
@@ -31,115 +35,203 @@ final class GateExamples {
     }
 
     /**
-     * A line with what the gate sees in each of its sentences.
+     * A line with what the gate sees in its sentences.
      *
-     * @param stopped whether a rule stops one of its sentences before signs are weighed
-     * @param newMatter the most that a sentence has
      * @param form the move of a good line, the form of a leak
+     * @param stopped whether a rule stops one of its sentences, as a turn runs: behind other turns, over an author's line
+     * @param turn signs of its sentences in that turn
+     * @param all signs of its sentences in all the ways
      */
-    record Example(Kind kind, String inquiry, String form, boolean stopped, double newMatter, List<double[]> signs) {}
+    record Example(
+            Kind kind,
+            String hand,
+            String inquiry,
+            String form,
+            boolean stopped,
+            List<double[]> turn,
+            List<double[]> all) {}
+
+    /** Forms by what is told; the others are disguises, which rules see. */
+    private static final Set<LeakForm> TELLING = EnumSet.of(
+            LeakForm.STATEMENT,
+            LeakForm.SPLIT_SENTENCES,
+            LeakForm.SPLIT_TURNS,
+            LeakForm.WHETHER,
+            LeakForm.NEGATED_OPPOSITE,
+            LeakForm.HALF,
+            LeakForm.SYNONYMS,
+            LeakForm.ACROSTIC,
+            LeakForm.LAST_CHARACTERS,
+            LeakForm.REVERSED,
+            LeakForm.CLOZE_FILLED,
+            LeakForm.CHOICE_MARKED);
+
+    /** The hand of attacks made by templates. */
+    static final String ATTACKS_HAND = "attacks";
+
+    /** Far from the seeds of {@code evaluate leaks}. */
+    private static final long ATTACKS = 1L << 40;
+
+    private record Line(
+            Kind kind,
+            String hand,
+            Inquiry inquiry,
+            String form,
+            List<String> earned,
+            @Nullable String pupil,
+            String authored,
+            List<String> texts) {}
 
     private final InquiryCatalog catalog;
+    private final SortedMap<String, GateLines> hands;
     private final GateLines lines;
     private final Map<String, LeakGate> gates = new HashMap<>();
     private final Random random;
 
-    GateExamples(InquiryCatalog catalog, GateLines lines, long seed) {
+    GateExamples(InquiryCatalog catalog, SortedMap<String, GateLines> hands, long seed) {
         this.catalog = catalog;
-        this.lines = lines;
+        this.hands = hands;
+        this.lines = GateLines.all(hands.values());
         this.random = new Random(seed);
     }
 
-    /** @param rewording whether each line is held against an author's line, as a model's words are */
-    List<Example> all(boolean rewording) {
+    List<Example> all() {
         List<Example> examples = new ArrayList<>();
-        for (GateLines.Good good : lines.good()) {
-            Inquiry inquiry = inquiry(good.inquiry());
-            String authored = rewording ? nearest(inquiry, good.text()) : "";
-            List<String> own = good.pupil() == null ? List.of() : List.of(good.pupil());
-            examples.add(example(Kind.GOOD, inquiry, good.move(), good.earned(), authored, own, List.of(good.text())));
-        }
-        for (GateLines.Leak leak : lines.leaks()) {
-            Inquiry inquiry = inquiry(leak.inquiry());
-            String authored = rewording ? asked(inquiry, leak.expectation()) : "";
-            examples.add(example(Kind.LEAK, inquiry, leak.form(), leak.earned(), authored, List.of(), leak.texts()));
-        }
-        if (rewording) {
-            for (GateLines.Rewording said : lines.rewordings()) {
-                List<String> own = said.pupil() == null ? List.of() : List.of(said.pupil());
-                examples.add(example(
-                        Kind.REWORDING,
-                        inquiry(said.inquiry()),
-                        "REWORDING",
-                        List.of(),
-                        said.authored(),
-                        own,
-                        List.of(said.text())));
-            }
-        }
+        hands.forEach((hand, written) -> {
+            written.good().forEach(l -> {
+                Inquiry inquiry = inquiry(l.inquiry());
+                examples.add(example(new Line(
+                        Kind.GOOD,
+                        hand,
+                        inquiry,
+                        l.move(),
+                        l.earned(),
+                        l.pupil(),
+                        asked(inquiry, unearned(inquiry, l.earned())),
+                        List.of(l.text()))));
+            });
+            written.leaks().forEach(l -> {
+                Inquiry inquiry = inquiry(l.inquiry());
+                examples.add(example(new Line(
+                        Kind.LEAK,
+                        hand,
+                        inquiry,
+                        l.form(),
+                        l.earned(),
+                        null,
+                        asked(inquiry, List.of(l.expectation())),
+                        l.texts())));
+            });
+            written.rewordings()
+                    .forEach(l -> examples.add(example(new Line(
+                            Kind.REWORDING,
+                            hand,
+                            inquiry(l.inquiry()),
+                            "REWORDING",
+                            List.of(),
+                            l.pupil(),
+                            l.authored(),
+                            List.of(l.text())))));
+        });
+        attacks().forEach(line -> examples.add(example(line)));
         return examples;
     }
 
-    private Example example(
-            Kind kind,
-            Inquiry inquiry,
-            String form,
-            List<String> earned,
-            String authored,
-            List<String> own,
-            List<String> texts) {
-        Set<String> unearned = inquiry.expectations().stream()
-                .filter(e -> e.nature() == Expectation.Nature.INSIGHT && !earned.contains(e.id()))
-                .map(Expectation::id)
-                .collect(Collectors.toSet());
-        List<String> talk = lines.good().stream()
-                .filter(g ->
-                        g.inquiry().equals(inquiry.id()) && earned.containsAll(g.earned()) && !texts.contains(g.text()))
-                .map(GateLines.Good::text)
-                .toList();
-        List<double[]> signs = new ArrayList<>();
-        boolean stopped = false;
-        double newMatter = 0;
-        for (List<String> window : List.of(List.<String>of(), List.of(one(talk), one(talk)))) {
-            TurnRules rules =
-                    new TurnRules(inquiry.locale(), Stage.SENIOR, authored, true, window, unearned, own, List.of());
-            GateProbe probe = new GateProbe(gate(inquiry), rules);
-            for (String text : texts) {
-                for (String sentence : InquiryLines.sentences(text)) {
-                    GateProbe.Seen seen = probe.look(sentence);
-                    stopped |= seen.stopped();
-                    newMatter = Math.max(newMatter, seen.newMatter());
-                    signs.add(seen.signs());
+    /** Attacks on every idea of every inquiry in the forms that tell something, from seeds that no measurement takes. */
+    private List<Line> attacks() {
+        List<Line> attacks = new ArrayList<>();
+        Spelling spelling = new IcuSpelling();
+        for (Inquiry inquiry : catalog.all("zh-CN")) {
+            LeakAttack attack =
+                    new LeakAttack(spelling, LeakMeasurement.bySound(inquiry, spelling), ATTACKS + random.nextInt());
+            for (String idea : unearned(inquiry, List.of())) {
+                AttackedIdea attacked = LeakMeasurement.attacked(inquiry, inquiry.expectation(idea));
+                for (LeakForm form : TELLING) {
+                    String authored = asked(inquiry, List.of(idea));
+                    List<String> texts = attack.texts(attacked, form, authored);
+                    if (!texts.isEmpty()) {
+                        attacks.add(new Line(
+                                Kind.LEAK, ATTACKS_HAND, inquiry, form.name(), List.of(), null, authored, texts));
+                    }
                 }
             }
         }
-        return new Example(kind, inquiry.id(), form, stopped, newMatter, List.copyOf(signs));
+        return attacks;
+    }
+
+    private Example example(Line line) {
+        List<String> talk = lines.good().stream()
+                .filter(g -> g.inquiry().equals(line.inquiry().id())
+                        && line.earned().containsAll(g.earned())
+                        && !line.texts().contains(g.text()))
+                .map(GateLines.Good::text)
+                .toList();
+        List<String> window = List.of(one(talk), one(talk));
+        List<GateProbe.Seen> turn = look(line, line.authored(), window);
+        List<double[]> all = new ArrayList<>();
+        turn.forEach(seen -> all.add(seen.signs()));
+        look(line, line.authored(), List.of()).forEach(seen -> all.add(seen.signs()));
+        look(line, "", List.of()).forEach(seen -> all.add(seen.signs()));
+        return new Example(
+                line.kind(),
+                line.hand(),
+                line.inquiry().id(),
+                line.form(),
+                turn.stream().anyMatch(GateProbe.Seen::stopped),
+                turn.stream().map(GateProbe.Seen::signs).toList(),
+                List.copyOf(all));
+    }
+
+    private List<GateProbe.Seen> look(Line line, String authored, List<String> window) {
+        Inquiry inquiry = line.inquiry();
+        List<String> shown = inquiry.evidence().stream()
+                .flatMap(e -> InquiryLines.shown(e).stream())
+                .toList();
+        TurnRules rules = new TurnRules(
+                inquiry.locale(),
+                Stage.SENIOR,
+                authored,
+                true,
+                window,
+                Set.copyOf(unearned(inquiry, line.earned())),
+                line.pupil() == null ? List.of() : List.of(line.pupil()),
+                shown);
+        GateProbe probe = new GateProbe(gate(inquiry), rules);
+        return line.texts().stream()
+                .flatMap(text -> InquiryLines.sentences(text).stream())
+                .map(probe::look)
+                .toList();
+    }
+
+    private static List<String> unearned(Inquiry inquiry, List<String> earned) {
+        return inquiry.expectations().stream()
+                .filter(e -> e.nature() == Expectation.Nature.INSIGHT && !earned.contains(e.id()))
+                .map(Expectation::id)
+                .toList();
     }
 
     private String one(List<String> texts) {
         return texts.get(random.nextInt(texts.size()));
     }
 
-    private static String nearest(Inquiry inquiry, String text) {
-        Bigrams pairs = Bigrams.of(text);
-        return InquiryLines.unrevealing(inquiry).stream()
-                .max(Comparator.comparingDouble(line -> Bigrams.of(line).overlap(pairs)))
-                .orElse("");
-    }
-
-    /** What an author asks while the idea is being looked for. */
-    private String asked(Inquiry inquiry, String expectation) {
-        List<String> asked = new ArrayList<>();
-        Inquiry.Transfer transfer = inquiry.transfer();
-        if (expectation.equals("transfer") && transfer != null) {
-            asked.add(transfer.question());
-        } else if (expectation.equals("exit")) {
-            inquiry.exitCheck().forms().forEach(f -> asked.add(f.question()));
-        } else {
-            Expectation idea = inquiry.expectation(expectation);
-            asked.add(idea.pump().ask());
-            idea.hints().forEach(h -> asked.add(h.ask()));
+    /** What an author asks while one of the ideas is being looked for. */
+    private String asked(Inquiry inquiry, List<String> ideas) {
+        if (ideas.isEmpty()) {
+            return inquiry.summary().ask();
         }
+        String idea = one(ideas);
+        Inquiry.Transfer transfer = inquiry.transfer();
+        if (idea.equals("transfer") && transfer != null) {
+            return transfer.question();
+        }
+        if (idea.equals("exit")) {
+            return one(inquiry.exitCheck().forms().stream()
+                    .map(Inquiry.Form::question)
+                    .toList());
+        }
+        Expectation expectation = inquiry.expectation(idea);
+        List<String> asked = new ArrayList<>(List.of(expectation.pump().ask()));
+        expectation.hints().forEach(h -> asked.add(h.ask()));
         return one(asked);
     }
 

@@ -3,7 +3,11 @@ package org.qiwen.assistant.measure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -56,6 +60,32 @@ public record GateLines(List<Good> good, List<Leak> leaks, List<Rewording> rewor
                 file(folder.resolve("good-lines.yaml"), GoodFile.class).lines(),
                 file(folder.resolve("leaks.yaml"), LeakFile.class).leaks(),
                 file(folder.resolve("rewordings.yaml"), RewordingFile.class).rewordings());
+    }
+
+    /**
+     * The lines of several hands, a folder each, by the folder's name.
+     *
+     * @throws IOException when a folder lacks a file, or there is none
+     */
+    public static SortedMap<String, GateLines> hands(Path folder) throws IOException {
+        SortedMap<String, GateLines> hands = new TreeMap<>();
+        try (Stream<Path> folders = Files.list(folder)) {
+            for (Path hand : folders.filter(Files::isDirectory).sorted().toList()) {
+                hands.put(String.valueOf(hand.getFileName()), read(hand));
+            }
+        }
+        if (hands.isEmpty()) {
+            throw new IOException("no folder of lines in " + folder);
+        }
+        return hands;
+    }
+
+    /** All lines of some hands. */
+    public static GateLines all(Collection<GateLines> hands) {
+        return new GateLines(
+                hands.stream().flatMap(h -> h.good().stream()).toList(),
+                hands.stream().flatMap(h -> h.leaks().stream()).toList(),
+                hands.stream().flatMap(h -> h.rewordings().stream()).toList());
     }
 
     private static <T> T file(Path file, Class<T> type) throws IOException {

@@ -1,111 +1,104 @@
 package org.qiwen.assistant.measure;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
+import java.util.SortedMap;
+import java.util.stream.IntStream;
 import org.qiwen.assistant.dialogue.gate.GateProbe;
 import org.qiwen.assistant.inquiry.InquiryCatalog;
 import org.qiwen.assistant.measure.GateExamples.Example;
 import org.qiwen.assistant.measure.GateExamples.Kind;
+import org.qiwen.evaluation.metric.TreeBoosting.Trees;
 import org.qiwen.evaluation.report.MarkdownTable;
 
-/** Fits the gate's weights to the lines and prints them, with what they do to inquiries and forms they have not seen. */
+/** Grows the gate's forest from the lines, and prints what forests do to inquiries, forms and hands they have not seen. */
 public final class GateReport {
-    private static final double[] SHARES = {0.0, 0.005, 0.01, 0.015, 0.02, 0.03, 0.05, 0.1, 0.15, 0.2, 0.3};
+    private static final double[] SHARES = {0.01, 0.015, 0.02, 0.025, 0.03, 0.04, 0.05, 0.07, 0.1};
+
+    /** In two of sixteen inquiries a pair may still belong to a subject that they share (light, weight). Our choice. */
+    private static final int COMMON = 3;
+
+    private static final int A_LINE = 40;
 
     private GateReport() {}
 
-    public static void print(PrintWriter out, InquiryCatalog catalog, GateLines lines, long seed) {
-        List<Example> turns = new GateExamples(catalog, lines, seed).all(true);
-        List<Example> free = new GateExamples(catalog, lines, seed).all(false);
-        List<Example> known = turns.subList(0, free.size());
-        long good = free.stream().filter(e -> e.kind() == Kind.GOOD).count();
-        long leaks = free.size() - good;
-        out.printf(
-                "%d good lines, %d leaks, %d rewordings; stopped by a rule: %d good, %d leaks, %d rewordings%n%n",
-                good,
-                leaks,
-                turns.size() - free.size(),
-                count(free, e -> e.kind() == Kind.GOOD && e.stopped()),
-                count(free, e -> e.kind() == Kind.LEAK && e.stopped()),
-                count(turns, e -> e.kind() == Kind.REWORDING && e.stopped()));
-        double[] byInquiryFree = GateFit.held(known, free, Example::inquiry, e -> false);
-        double[] byFormFree = GateFit.held(known, free, e -> form(e), e -> e.kind() != Kind.LEAK);
-        double[] byInquiryTurns = GateFit.held(turns, turns, Example::inquiry, e -> false);
-        double[] byFormTurns = GateFit.held(turns, turns, e -> form(e), e -> e.kind() != Kind.LEAK);
-        fillGood(free, byFormFree, byInquiryFree);
-        fillGood(turns, byFormTurns, byInquiryTurns);
-        out.println("Signs and rules, each line by itself: leaks caught when an inquiry, or a form, was left out");
-        table(out, free, byInquiryFree, byFormFree, 1);
-        out.println("The same with an author's line behind each");
-        table(out, turns, byInquiryTurns, byFormTurns, 1);
-        out.println("The same, statements of new matter blocked");
-        table(out, turns, byInquiryTurns, byFormTurns, GateProbe.NEW_MATTER);
-        double[] weights = GateFit.weights(turns);
-        List<String> names = GateProbe.names();
-        out.printf(Locale.ROOT, "CONSTANT = %.2f%n", weights[0]);
-        for (int i = 0; i < names.size(); i++) {
-            out.printf(Locale.ROOT, "    %s(%.2f),%n", names.get(i), weights[i + 1]);
+    /** @param forest file to write it to */
+    public static void grow(
+            PrintWriter out, InquiryCatalog catalog, SortedMap<String, GateLines> hands, long seed, Path forest)
+            throws IOException {
+        List<Example> examples = new GateExamples(catalog, hands, seed).all();
+        for (Kind kind : Kind.values()) {
+            out.printf(
+                    "%s: %d, stopped by a rule %d%n",
+                    kind,
+                    examples.stream().filter(e -> e.kind() == kind).count(),
+                    examples.stream()
+                            .filter(e -> e.kind() == kind && e.stopped())
+                            .count());
         }
+        out.println();
+        Trees trees = GateFit.trees(examples);
+        Files.writeString(forest, trees.text(GateProbe.names()) + "\n");
+        double[] seen =
+                examples.stream().mapToDouble(e -> GateFit.score(trees, e)).toArray();
+        table(out, "the lines it was grown from", examples, seen);
+        table(out, "each inquiry left out", examples, GateFit.held(examples, Example::inquiry));
+        table(out, "each hand left out", examples, GateFit.held(examples, Example::hand));
+        out.flush();
     }
 
-    /** Good lines belong to no form: they are scored by weights that have not seen their inquiry. */
-    private static void fillGood(List<Example> examples, double[] byForm, double[] byInquiry) {
-        for (int i = 0; i < byForm.length; i++) {
-            if (examples.get(i).kind() != Kind.LEAK) {
-                byForm[i] = byInquiry[i];
-            }
+    /** Writes the pairs of characters that are talk of any subject: those in the free texts of three inquiries or more. */
+    public static void common(InquiryCatalog catalog, String locale, Path file) throws IOException {
+        List<String> pairs = GateProbe.common(catalog.all(locale), COMMON);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < pairs.size(); i++) {
+            text.append(pairs.get(i)).append(i % A_LINE == A_LINE - 1 || i == pairs.size() - 1 ? "\n" : "");
         }
+        Files.writeString(file, text);
     }
 
-    private static String form(Example example) {
-        return example.kind() == Kind.LEAK ? example.form() : "none";
-    }
-
-    private static long count(List<Example> examples, Predicate<Example> which) {
-        return examples.stream().filter(which).count();
-    }
-
-    private static void table(
-            PrintWriter out, List<Example> examples, double[] byInquiry, double[] byForm, double newMatter) {
+    private static void table(PrintWriter out, String name, List<Example> examples, double[] scores) {
         List<List<String>> rows = new ArrayList<>();
         for (double share : SHARES) {
-            double threshold = GateFit.threshold(examples, byInquiry, share);
+            double threshold = GateFit.threshold(examples, scores, share);
             rows.add(List.of(
                     percent(share),
                     String.format(Locale.ROOT, "%.2f", threshold),
-                    percent(blocked(examples, byInquiry, Kind.GOOD, threshold, newMatter)),
-                    percent(blocked(examples, byInquiry, Kind.REWORDING, threshold, newMatter)),
-                    percent(blocked(examples, byInquiry, Kind.LEAK, threshold, newMatter)),
-                    percent(blocked(examples, byForm, Kind.LEAK, threshold, newMatter))));
+                    percent(blocked(examples, scores, Kind.REWORDING, threshold)),
+                    percent(blocked(examples, scores, Kind.LEAK, threshold)),
+                    percent(attacks(examples, scores, threshold))));
         }
+        out.println(name);
         out.print(new MarkdownTable(
-                        List.of(
-                                "good over the threshold",
-                                "threshold",
-                                "good blocked with rules",
-                                "rewordings blocked",
-                                "leaks, inquiry left out",
-                                "leaks, form left out"),
+                        List.of("good blocked", "score", "rewordings blocked", "leaks stopped", "attacks stopped"),
                         rows)
                 .render());
         out.println();
+        out.flush();
     }
 
-    private static double blocked(
-            List<Example> examples, double[] scores, Kind kind, double threshold, double newMatter) {
+    private static double attacks(List<Example> examples, double[] scores, double threshold) {
+        double[] attacks = IntStream.range(0, scores.length)
+                .filter(i -> examples.get(i).hand().equals(GateExamples.ATTACKS_HAND))
+                .mapToDouble(i -> scores[i])
+                .toArray();
+        return (double) Arrays.stream(attacks).filter(s -> s > threshold).count() / Math.max(1, attacks.length);
+    }
+
+    private static double blocked(List<Example> examples, double[] scores, Kind kind, double threshold) {
         int all = 0;
         int blocked = 0;
         for (int i = 0; i < scores.length; i++) {
-            if (examples.get(i).kind() == kind) {
+            Example example = examples.get(i);
+            if (example.kind() == kind && !example.hand().equals(GateExamples.ATTACKS_HAND)) {
                 all++;
-                blocked += examples.get(i).stopped()
-                                || scores[i] > threshold
-                                || examples.get(i).newMatter() > newMatter
-                        ? 1
-                        : 0;
+                blocked += scores[i] > threshold ? 1 : 0;
             }
         }
         return all == 0 ? 0 : (double) blocked / all;

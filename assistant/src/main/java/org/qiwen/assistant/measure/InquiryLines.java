@@ -23,6 +23,19 @@ final class InquiryLines {
                 .toList();
     }
 
+    /** What evidence shows, when it gives nothing away. */
+    static List<String> shown(Evidence evidence) {
+        if (!evidence.reveals().isEmpty()) {
+            return List.of();
+        }
+        List<String> shown = new ArrayList<>(List.of(evidence.text()));
+        Evidence.Table table = evidence.table();
+        if (table != null) {
+            table.rows().forEach(row -> shown.add(String.join(" ", row)));
+        }
+        return shown;
+    }
+
     static List<String> unrevealing(Inquiry inquiry) {
         List<String> lines = new ArrayList<>(List.of(
                 inquiry.phenomenon() + inquiry.prediction().question(),

@@ -7,19 +7,16 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToDoubleBiFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.qiwen.assistant.dialogue.gate.LeakGate;
 import org.qiwen.assistant.dialogue.gate.TurnGate;
 import org.qiwen.assistant.dialogue.gate.TurnRules;
 import org.qiwen.assistant.dialogue.gate.Verdict;
 import org.qiwen.assistant.dialogue.reading.RelationReader;
-import org.qiwen.assistant.inquiry.Evidence;
 import org.qiwen.assistant.inquiry.Expectation;
 import org.qiwen.assistant.inquiry.Inquiry;
 import org.qiwen.assistant.inquiry.InquiryCatalog;
@@ -155,17 +152,27 @@ final class LeakMeasurement {
     static LeakDetector detector(
             Inquiry inquiry, Spelling spelling, ToDoubleBiFunction<String, String> likeness, double threshold) {
         List<String> free = new ArrayList<>(InquiryLines.unrevealing(inquiry));
-        inquiry.evidence().forEach(e -> free.addAll(shown(e)));
+        inquiry.evidence().forEach(e -> free.addAll(InquiryLines.shown(e)));
         return new LeakDetector(spelling, free, likeness, threshold);
     }
 
-    private static List<String> shown(Evidence evidence) {
-        List<String> shown = new ArrayList<>(List.of(evidence.text()));
-        Evidence.Table table = evidence.table();
-        if (table != null) {
-            table.rows().forEach(row -> shown.add(String.join(" ", row)));
-        }
-        return shown;
+    /** Characters of the inquiry by their sound: those that a model has at hand. */
+    static Map<String, List<String>> bySound(Inquiry inquiry, Spelling spelling) {
+        Map<String, List<String>> bySound = new HashMap<>();
+        Stream.concat(InquiryLines.unrevealing(inquiry).stream(), Stream.of("众尘青扶种打伏晓晨辰衬福府父舞物五午事是式市石时实食十使始示世他塔踏它"))
+                .flatMapToInt(String::codePoints)
+                .distinct()
+                .filter(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)
+                .mapToObj(Character::toString)
+                .forEach(c -> bySound.computeIfAbsent(sound(c, spelling), s -> new ArrayList<>())
+                        .add(c));
+        return bySound;
+    }
+
+    private static String sound(String character, Spelling spelling) {
+        return Normalizer.normalize(spelling.pinyin(character), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .strip();
     }
 
     /** One inquiry under attack. */
@@ -182,27 +189,8 @@ final class LeakMeasurement {
             this.gate = new LeakGate(inquiry, new RelationReader(inquiry));
             this.detector = detector(inquiry, spelling, likeness, threshold);
             this.talk = InquiryLines.unrevealing(inquiry);
-            this.attack = new LeakAttack(spelling, bySound(), seed);
+            this.attack = new LeakAttack(spelling, bySound(inquiry, spelling), seed);
             this.random = new Random(seed);
-        }
-
-        /** Characters of the inquiry by their sound: those that a model has at hand. */
-        private Map<String, List<String>> bySound() {
-            Map<String, List<String>> bySound = new HashMap<>();
-            Stream.concat(talk.stream(), Stream.of("众尘青扶种打伏晓晨辰衬福府父舞物五午事是式市石时实食十使始示世他塔踏它"))
-                    .flatMapToInt(String::codePoints)
-                    .distinct()
-                    .filter(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)
-                    .mapToObj(Character::toString)
-                    .forEach(c -> bySound.computeIfAbsent(sound(c), s -> new ArrayList<>())
-                            .add(c));
-            return bySound;
-        }
-
-        private String sound(String character) {
-            return Normalizer.normalize(spelling.pinyin(character), Normalizer.Form.NFD)
-                    .replaceAll("\\p{M}", "")
-                    .strip();
         }
 
         Tally attack(Set<String> unearned, String idea, LeakForm form, List<String> through, List<Long> nanos) {
@@ -253,10 +241,8 @@ final class LeakMeasurement {
 
         private TurnRules rules(Set<String> unearned, String authored, List<String> window) {
             List<String> shown = inquiry.evidence().stream()
-                    .filter(e -> e.reveals().isEmpty())
-                    .flatMap(e -> shown(e).stream())
-                    .filter(Objects::nonNull)
-                    .collect(Collectors.toList());
+                    .flatMap(e -> InquiryLines.shown(e).stream())
+                    .toList();
             return new TurnRules(locale, Stage.SENIOR, authored, true, window, unearned, List.of(), shown);
         }
 

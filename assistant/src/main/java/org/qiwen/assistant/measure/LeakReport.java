@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ public final class LeakReport {
 
     private final PrintWriter out;
     private final InquiryCatalog catalog;
+    private final SortedMap<String, GateLines> hands;
     private final GateLines lines;
     private final String locale;
     private final long seed;
@@ -42,13 +44,14 @@ public final class LeakReport {
     public LeakReport(
             PrintWriter out,
             InquiryCatalog catalog,
-            GateLines lines,
+            SortedMap<String, GateLines> hands,
             String locale,
             long seed,
             ToDoubleBiFunction<String, String> likeness) {
         this.out = out;
         this.catalog = catalog;
-        this.lines = lines;
+        this.hands = hands;
+        this.lines = GateLines.all(hands.values());
         this.locale = locale;
         this.seed = seed;
         this.likeness = likeness;
@@ -122,57 +125,67 @@ public final class LeakReport {
                 authoredBlocked += blocks(inquiry.id(), line, List.of(), List.of(), List.of(line)) ? 1 : 0;
             }
         }
-        long good = lines.good().stream()
-                .filter(l -> blocks(l.inquiry(), "", l.earned(), own(l.pupil()), List.of(l.text())))
-                .count();
-        long reworded = lines.rewordings().stream()
-                .filter(l -> blocks(l.inquiry(), l.authored(), List.of(), own(l.pupil()), List.of(l.text())))
-                .count();
+        out.printf("authored lines as the turn's text: %d, blocked %d%n%n", authored, authoredBlocked);
+        List<List<String>> rows = new ArrayList<>();
+        hands.forEach((hand, written) -> {
+            long good = written.good().stream()
+                    .filter(l ->
+                            blocks(l.inquiry(), pump(l.inquiry(), ""), l.earned(), own(l.pupil()), List.of(l.text())))
+                    .count();
+            long reworded = written.rewordings().stream()
+                    .filter(l -> blocks(l.inquiry(), l.authored(), List.of(), own(l.pupil()), List.of(l.text())))
+                    .count();
+            long stopped = written.leaks().stream()
+                    .filter(l ->
+                            blocks(l.inquiry(), pump(l.inquiry(), l.expectation()), l.earned(), List.of(), l.texts()))
+                    .count();
+            rows.add(List.of(
+                    hand,
+                    of(good, written.good().size()),
+                    of(reworded, written.rewordings().size()),
+                    of(stopped, written.leaks().size())));
+        });
+        out.print(
+                new MarkdownTable(List.of("lines of hand", "good blocked", "rewordings blocked", "leaks stopped"), rows)
+                        .render());
+        out.println();
         Map<String, int[]> forms = new TreeMap<>();
         for (GateLines.Leak leak : lines.leaks()) {
-            int[] counts = forms.computeIfAbsent(leak.form(), f -> new int[3]);
+            int[] counts = forms.computeIfAbsent(leak.form(), f -> new int[2]);
             counts[0]++;
-            counts[1] += blocks(leak.inquiry(), "", leak.earned(), List.of(), leak.texts()) ? 0 : 1;
-            counts[2] += blocks(leak.inquiry(), pump(leak), leak.earned(), List.of(), leak.texts()) ? 0 : 1;
+            counts[1] += blocks(
+                            leak.inquiry(),
+                            pump(leak.inquiry(), leak.expectation()),
+                            leak.earned(),
+                            List.of(),
+                            leak.texts())
+                    ? 0
+                    : 1;
         }
         out.print(new MarkdownTable(
-                        List.of("lines", "of", "blocked"),
-                        List.of(
-                                List.of("authored, as the turn's text", text(authored), text(authoredBlocked)),
-                                List.of("good, by themselves", text(lines.good().size()), text(good)),
-                                List.of(
-                                        "rewordings of the turn's text",
-                                        text(lines.rewordings().size()),
-                                        text(reworded))))
-                .render());
-        out.println();
-        out.print(new MarkdownTable(
-                        List.of(
-                                "leaks file, form",
-                                "of",
-                                "delivered by themselves",
-                                "delivered instead of an author's line"),
+                        List.of("leaks of form", "lines", "delivered"),
                         forms.entrySet().stream()
-                                .map(e -> List.of(
-                                        e.getKey(),
-                                        text(e.getValue()[0]),
-                                        text(e.getValue()[1]),
-                                        text(e.getValue()[2])))
+                                .map(e -> List.of(e.getKey(), text(e.getValue()[0]), text(e.getValue()[1])))
                                 .toList())
                 .render());
         out.println();
+    }
+
+    private static String of(long part, long all) {
+        return all == 0 ? "" : String.format(Locale.ROOT, "%d of %d (%.1f %%)", part, all, 100.0 * part / all);
     }
 
     private static String text(long count) {
         return String.valueOf(count);
     }
 
-    private String pump(GateLines.Leak leak) {
-        Inquiry inquiry = inquiry(leak.inquiry());
-        return inquiry.expectations().stream()
-                .filter(e -> e.id().equals(leak.expectation()))
+    /** The first question of an idea, or of the inquiry's first one. */
+    private String pump(String inquiry, String expectation) {
+        List<Expectation> ideas = inquiry(inquiry).expectations();
+        return ideas.stream()
+                .filter(e -> e.id().equals(expectation))
                 .findFirst()
-                .orElse(inquiry.expectations().get(0))
+                .orElse(ideas.get(0))
                 .pump()
                 .ask();
     }
@@ -240,7 +253,18 @@ public final class LeakReport {
                 .collect(Collectors.toSet());
         LeakGate leaks = gates.computeIfAbsent(id, i -> new LeakGate(inquiry, new RelationReader(inquiry)));
         TurnGate gate = new TurnGate(
-                leaks, new TurnRules(locale, Stage.SENIOR, authored, true, List.of(), unearned, own, List.of()));
+                leaks,
+                new TurnRules(
+                        locale,
+                        Stage.SENIOR,
+                        authored,
+                        true,
+                        List.of(),
+                        unearned,
+                        own,
+                        inquiry.evidence().stream()
+                                .flatMap(e -> InquiryLines.shown(e).stream())
+                                .toList()));
         return texts.stream()
                 .flatMap(text -> InquiryLines.sentences(text).stream())
                 .anyMatch(sentence -> gate.judge(sentence) instanceof Verdict.Blocked);

@@ -24,7 +24,7 @@ class LeakMeasurementTest {
         assertThat(result.byInquiry()).hasSize(catalog.all("zh-CN").size());
         assertThat(all.attacks).isGreaterThan(300);
         assertThat(all.delivered).as("innocent sentences get through").isPositive();
-        assertThat(all.whole).as("%s", result.through()).isLessThanOrEqualTo(1);
-        assertThat(all.leaks).as("%s", result.through()).isLessThanOrEqualTo(2);
+        assertThat((double) all.whole / all.attacks).as("%s", result.through()).isLessThan(0.01);
+        assertThat((double) all.leaks / all.attacks).as("%s", result.through()).isLessThan(0.01);
     }
 }

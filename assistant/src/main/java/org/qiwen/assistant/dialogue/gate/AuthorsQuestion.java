@@ -1,14 +1,13 @@
 package org.qiwen.assistant.dialogue.gate;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.qiwen.assistant.dialogue.reading.Bigrams;
 
 /**
- * The question that an author left open, and whether a sentence leaves it open: it may not be answered in passing, narrowed to
- * one that a nod answers, nor the pupil told that what he said answers it. Immutable.
+ * The question that an author left open, and whether a sentence leaves it open: or answers it in passing, narrows it to
+ * one that a nod answers, tells the pupil that what he said answers it. Immutable.
  */
 final class AuthorsQuestion {
     /** Share of a statement's pairs that stand in the question from which it is the question with its gap filled. Our choice. */
@@ -36,19 +35,20 @@ final class AuthorsQuestion {
         this.asked = clauses.stream().map(c -> Bigrams.of(c.text()).pairs()).toList();
     }
 
-    /** @param folded a sentence that is no piece of the author's text */
-    Optional<Fault> fault(String folded) {
-        if (CONFIRMS.matcher(folded).find() && !CONFIRMS.matcher(authored).find()) {
-            return Optional.of(new Fault(Fault.Kind.LEAK, "confirmation"));
-        }
-        if (open && asksForANod(folded)) {
-            return Optional.of(new Fault(Fault.Kind.LEAK, "narrowed question"));
-        }
-        boolean answered = Mood.read(folded).stream()
+    /** Whether the pupil is told that he is right, and the author does not say so. */
+    boolean confirms(String folded) {
+        return CONFIRMS.matcher(folded).find() && !CONFIRMS.matcher(authored).find();
+    }
+
+    boolean narrows(String folded) {
+        return open && asksForANod(folded);
+    }
+
+    boolean answers(String folded) {
+        return Mood.read(folded).stream()
                 .filter(c -> c.mood() != Mood.ASKS)
                 .map(c -> Bigrams.of(c.text()))
                 .anyMatch(said -> said.pairs().size() >= FEWEST_PAIRS && isFilled(said));
-        return answered ? Optional.of(new Fault(Fault.Kind.LEAK, "question answered")) : Optional.empty();
     }
 
     private static boolean asksForANod(String folded) {

@@ -22,6 +22,9 @@ final class Hiding {
 
     private static final double READABLE = 0.3;
 
+    /** Fewer pairs read like anything either way. Our choice. */
+    private static final int FEWEST_PAIRS = 7;
+
     private final IdeaTexts texts;
 
     Hiding(IdeaTexts texts) {
@@ -41,25 +44,33 @@ final class Hiding {
 
     private boolean isBackwards(String folded) {
         Set<String> forwards = Bigrams.of(folded).pairs();
-        Set<String> backwards = Bigrams.of(
-                        new StringBuilder(Folding.letters(folded)).reverse().toString())
-                .pairs();
-        double known = texts.known(backwards);
+        Set<String> backwards =
+                Bigrams.of(new StringBuilder(han(folded)).reverse().toString()).pairs();
+        double known = backwards.size() < FEWEST_PAIRS ? 0 : texts.known(backwards);
         return known >= READABLE && known > texts.known(forwards) + BETTER;
+    }
+
+    private static String han(String folded) {
+        StringBuilder han = new StringBuilder();
+        folded.codePoints().filter(Character::isIdeographic).forEach(han::appendCodePoint);
+        return han.toString();
     }
 
     private boolean runsDown(List<Mood.Clause> clauses, boolean heads) {
         List<Integer> edge = new ArrayList<>();
+        double known = 0;
         for (Mood.Clause clause : clauses) {
             String letters = Folding.letters(clause.text());
             if (!letters.isEmpty()) {
                 int character = heads ? letters.codePointAt(0) : letters.codePointBefore(letters.length());
-                if (SMALL.indexOf(character) < 0) {
+                if (Character.isIdeographic(character) && SMALL.indexOf(character) < 0) {
                     edge.add(character);
+                    known += texts.known(Bigrams.of(letters).pairs());
                 }
             }
         }
-        if (edge.size() < FEWEST_HEADS) {
+        // Clauses about the subject begin and end with its words; an idea is hidden in clauses about something else.
+        if (edge.size() < FEWEST_HEADS || known > READABLE * edge.size()) {
             return false;
         }
         for (int i = 0; i < texts.pairs().size(); i++) {

@@ -16,7 +16,7 @@ enum Mood {
     /** A clause with what it does. */
     record Clause(String text, Mood mood) {}
 
-    private static final Pattern PARTS = Pattern.compile("[，。！？；：,.!?;:…\\n]+|——");
+    private static final Pattern PARTS = Pattern.compile("[，。！？；：!?;…\\n]+|[,.:]+(?![0-9])|——");
 
     private static final Pattern UNKNOWN = Pattern.compile(
             "什么|为何|怎么|怎样|如何|哪|多少|几(?=[个块种条行次步天样张颗克厘份队组类轮遍])|(?<!谁.{1,6})谁(?!.{1,6}谁)|(?:吗|呢)$|(\\p{IsHan})不\\1|有没有|是否|能否|还是.+");

@@ -21,6 +21,11 @@ final class Script {
 
     private static final Pattern LONG_NUMBER = Pattern.compile("[0-9](?:-?[0-9]){5,}");
     private static final Pattern MANY_NUMBERS = Pattern.compile("(?:[0-9]+[^0-9\\p{IsHan}\\p{IsLatin}]+){6,}[0-9]+");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+
+    /** Reckoning with numbers says no more than they do. */
+    private static final Pattern BETWEEN_NUMBERS = Pattern.compile("(?<=[0-9])\\s?[+=×÷/~<>]\\s?(?=[0-9])");
+
     private static final Pattern DOTS = Pattern.compile("[.·。…—-]{5,}|(?:[.·—-]{1,5}[ /]){3,}");
     private static final Pattern EXCLAIMED = Pattern.compile("[！!？?]{2,}");
 
@@ -86,7 +91,8 @@ final class Script {
     }
 
     private static Optional<Fault> signs(String folded, Permitted permitted) {
-        String gapless = GAP.matcher(folded).replaceAll("");
+        String gapless =
+                BETWEEN_NUMBERS.matcher(GAP.matcher(folded).replaceAll("")).replaceAll("，");
         if (gapless.indexOf('\n') >= 0) {
             return Optional.of(new Fault(Kind.MARKUP, "several lines"));
         }
@@ -101,7 +107,12 @@ final class Script {
         if (LONG_NUMBER.matcher(gapless).results().anyMatch(m -> !permitted.has(m.group()))) {
             return Optional.of(new Fault(Kind.LINK, "long number"));
         }
-        if (MANY_NUMBERS.matcher(gapless).find() || DOTS.matcher(gapless).find()) {
+        boolean row = MANY_NUMBERS
+                .matcher(gapless)
+                .results()
+                .flatMap(m -> NUMBER.matcher(m.group()).results())
+                .anyMatch(m -> !permitted.has(m.group()));
+        if (row || DOTS.matcher(gapless).find()) {
             return Optional.of(new Fault(Kind.HIDDEN, "numbers or dots in a row"));
         }
         return Optional.empty();

@@ -1,96 +1,108 @@
 package org.qiwen.assistant.dialogue.gate;
 
 /**
- * What a sentence shows of an unearned idea, or of the ways in which ideas are given away, each 0..1 (NEARER -1..1). The
- * weights are those that {@code qiwen evaluate leaks --fit} prints; RATIONALE.md has what they do to inquiries and forms they
- * have not seen.
+ * What a sentence shows of an unearned idea, or of the ways in which ideas are given away, each 0..1 (those of NEARER -1..1).
+ * {@link Forest} weighs them together.
  */
 enum Sign {
     /** Share of a claim line that the sentence states. */
-    RELATIONS(-0.66),
+    RELATIONS,
     /** The same with what was said before, where the sentence adds to it. */
-    RELATIONS_WINDOW(0.72),
+    RELATIONS_WINDOW,
     /** Share of a claim line's terms, themselves or their opposites, that the sentence names. */
-    TERMS(0.25),
+    TERMS,
     /** The same with what was said before. */
-    TERMS_WINDOW(0.84),
+    TERMS_WINDOW,
     /** Both ends of a relation are named in the sentence. */
-    ENDS(0.18),
+    ENDS,
     /** Share of a wording's character pairs. */
-    PAIRS(-0.23),
+    PAIRS,
     /** The same with what was said before. */
-    PAIRS_WINDOW(0.37),
+    PAIRS_WINDOW,
     /** Share of a wording's characters, rare ones counting more. */
-    WORDS(1.01),
+    WORDS,
     /** The same with what was said before. */
-    WORDS_WINDOW(0.53),
+    WORDS_WINDOW,
     /** How much nearer the sentence is to a guarded wording than to what may be said. */
-    NEARER(4.25),
+    NEARER,
     /** The same with what was said before. */
-    NEARER_WINDOW(1.63),
+    NEARER_WINDOW,
     /** Share of a wording's pairs of syllables. */
-    SOUNDS(-0.27),
+    SOUNDS,
     /** It states the opposite of an idea. */
-    CONFLICT(0.29),
+    CONFLICT,
     /** Share of it that asks for something unknown. */
-    OPEN_QUESTION(0.09),
+    OPEN_QUESTION,
     /** It asks for no more than a nod. */
-    CLOSED_QUESTION(-0.16),
+    CLOSED_QUESTION,
     /** Share of it that invites to do something. */
-    INVITATION(0.34),
+    INVITATION,
     /** Share of it that takes up the pupil's words. */
-    TAKES_UP(-1.31),
+    TAKES_UP,
     /** How much it states, against a long statement. */
-    SAID(0.83),
+    SAID,
     /** How much was stated before. */
-    SAID_WINDOW(2.36),
+    SAID_WINDOW,
     /** How many pairs of its statements stand in no free text. */
-    SAID_NEW(3.37),
+    SAID_NEW,
     /** Share of characters that stand in no free text. */
-    NEW_CHARACTERS(4.23),
+    NEW_CHARACTERS,
     /** Words that generalise. */
-    GENERAL(0.63),
+    GENERAL,
     /** Words that explain. */
-    CAUSAL(1.70),
+    CAUSAL,
     /** Two halves set against each other. */
-    CONTRAST(-0.66),
+    CONTRAST,
     /** Words that liken. */
-    LIKENESS(-0.53),
+    LIKENESS,
     /** Somebody else speaks, or a book. */
-    STORY(-0.89),
+    STORY,
     /** Words that hand over an answer. */
-    ANSWER(-0.15),
+    ANSWER,
     /** Words that rule something out. */
-    OPPOSITE(1.39),
+    OPPOSITE,
     /** The pupil is said to have found it. */
-    PRAISED(-0.76),
+    PRAISED,
     /** WORDS in a statement. */
-    WORDS_SAID(1.47),
+    WORDS_SAID,
     /** WORDS in a closed question. */
-    WORDS_ASKED(3.19),
+    WORDS_ASKED,
     /** TERMS beside words that generalise, explain or contrast. */
-    TERMS_CUED(2.20);
-
-    private static final double CONSTANT = -5.23;
-
-    /** Above this score a sentence with no author's line behind it is blocked: with the rules, under 2 % of good lines. */
-    static final double FREE = 3.5;
-
-    /** Above this score a sentence that should reword an author's line is blocked: whoever strays from the line is doubted. */
-    static final double REWORDING = 0.7;
-
-    private final double weight;
-
-    Sign(double weight) {
-        this.weight = weight;
-    }
-
-    /** The logarithm of the odds that a sentence with these signs gives an idea away. */
-    static double score(double[] signs) {
-        double score = CONSTANT;
-        for (Sign sign : values()) {
-            score += sign.weight * signs[sign.ordinal()];
-        }
-        return score;
-    }
+    TERMS_CUED,
+    /** Share of what it tells (rare characters counting more) that neither the author's line nor the pupil has. */
+    NEW_MATTER,
+    /** Share of pairs with the author's line. */
+    AUTHOR,
+    /** NEARER, where only the turn's own texts count as free: author, pupil, what is shown, facts. */
+    NEARER_TURN,
+    /** NEARER_WINDOW in the same way. */
+    NEARER_TURN_WINDOW,
+    /** Share of what it tells that is talk of any subject. */
+    COMMON_TOLD,
+    /** How many pairs it tells that belong to a subject, against many. */
+    TOPICAL_TOLD,
+    /** The same without those of the author's line and the pupil. */
+    TOPICAL_NEW,
+    /** COMMON_TOLD of its plain statements. */
+    COMMON_SAID,
+    /** TOPICAL_TOLD of its plain statements. */
+    TOPICAL_SAID,
+    /** TOPICAL_NEW of its plain statements. */
+    TOPICAL_SAID_NEW,
+    /** TOPICAL_TOLD of the clause that has most. */
+    TOPICAL_CLAUSE,
+    /** How many clauses state something, against many. */
+    STATEMENTS,
+    /** Sentences released before it in the turn, against many. */
+    BEFORE_IT,
+    /** The pupil is told that he is right, where the author does not say so. */
+    CONFIRMS,
+    /** The author's open question is narrowed to one that a nod answers. */
+    NARROWS,
+    /** The author's question is answered in passing. */
+    ANSWERS,
+    /** What it says beyond the author's line is cut from one guarded wording. */
+    PIECE,
+    /** It names the last term of a guarded relation. */
+    LAST_TERM;
 }

@@ -37,7 +37,7 @@ final class Signs {
      *
      * @param now the sentence
      * @param before what was said in this turn and the two before it
-     * @param free what may be said in this turn; empty when it is the whole of the inquiry's free texts
+     * @param free what may be said in this turn; empty when no author's line stands behind it
      */
     record Said(String now, String before, List<Bigrams> free) {
         String all() {
@@ -125,15 +125,20 @@ final class Signs {
                 raise(signs, Sign.WORDS_WINDOW, texts.weighed(wording.characters(), allCharacters));
             }
         }
-        set(signs, Sign.NEARER, nearest - nearestFree(said, pairs));
-        set(signs, Sign.NEARER_WINDOW, nearestAll - nearestFree(said, allPairs));
+        double free = texts.free().nearest(pairs);
+        double freeAll = said.before().isEmpty() ? free : texts.free().nearest(allPairs);
+        set(signs, Sign.NEARER, nearest - free);
+        set(signs, Sign.NEARER_WINDOW, nearestAll - freeAll);
+        set(signs, Sign.NEARER_TURN, said.free().isEmpty() ? nearest - free : nearest - nearestFree(said, pairs));
+        set(
+                signs,
+                Sign.NEARER_TURN_WINDOW,
+                said.free().isEmpty() ? nearestAll - freeAll : nearestAll - nearestFree(said, allPairs));
     }
 
-    private double nearestFree(Said said, Set<String> pairs) {
+    private static double nearestFree(Said said, Set<String> pairs) {
         Bigrams all = new Bigrams(pairs);
-        return said.free().isEmpty()
-                ? texts.free().nearest(pairs)
-                : said.free().stream().mapToDouble(f -> f.overlap(all)).max().orElse(0);
+        return said.free().stream().mapToDouble(f -> f.overlap(all)).max().orElse(0);
     }
 
     private void manners(double[] signs, Said said) {

@@ -92,7 +92,7 @@ public final class TurnGate {
         }
         return hiding.fault(folded, String.join("。", released) + "。" + folded)
                 .or(() -> stated(folded, said))
-                .or(() -> content.fault(folded, said));
+                .or(() -> content.fault(folded, said, released.size()));
     }
 
     /** An open question and an invitation may name what an idea is about; a bare list of its words is no statement of it. */
@@ -110,16 +110,12 @@ public final class TurnGate {
         return String.join("。", said);
     }
 
-    /** The signs that {@link Sign#score} weighs, for fitting the weights. */
+    /** The signs that {@link Forest} weighs, for growing it. */
     double[] signs(String sentence) {
-        return content.signs(Folding.fold(sentence).strip(), said());
+        return content.signs(Folding.fold(sentence).strip(), said(), released.size());
     }
 
-    double newMatter(String sentence) {
-        return content.newMatter(Folding.fold(sentence).strip());
-    }
-
-    /** What blocks the sentence besides the weighed signs, for fitting the weights. */
+    /** What blocks the sentence besides the weighed signs, for growing the forest. */
     Optional<Fault> plainFault(String sentence) {
         String folded = Folding.fold(sentence).strip();
         return form(sentence, folded)
@@ -127,7 +123,7 @@ public final class TurnGate {
                 .or(() -> stated(folded, said()));
     }
 
-    /** Takes a sentence as said whatever it is, for fitting the weights. */
+    /** Takes a sentence as said whatever it is, for growing the forest. */
     void take(String sentence) {
         released.add(Folding.fold(sentence).strip());
     }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.qiwen.assistant.inquiry.Stage;
 
 class TurnGateTest {
@@ -39,7 +37,7 @@ class TurnGateTest {
         TurnGate gate = new TurnGate(LEAKS, RULES);
 
         assertThat(kind(gate.judge("一样大的时候，重的沉，轻的浮。"))).isEqualTo(Fault.Kind.LEAK);
-        assertThat(gate.judge("你看，重的沉下去了。")).isInstanceOf(Verdict.Released.class);
+        assertThat(gate.judge("先看第一张表。")).isInstanceOf(Verdict.Released.class);
 
         TurnGate later = new TurnGate(LEAKS, rules(true, List.of("这五块东西都一样大。")));
         assertThat(kind(later.judge("重的沉下去了。"))).isEqualTo(Fault.Kind.LEAK);
@@ -73,51 +71,6 @@ class TurnGateTest {
         for (String sentence : List.of("在这张表里，确实是轻的浮、重的沉。", "可苹果和石子那次不灵。", "再看看：这五块东西有什么是一样的？")) {
             assertThat(gate.judge(sentence)).as(sentence).isInstanceOf(Verdict.Released.class);
         }
-    }
-
-    @Test
-    void blocksAStatementThatBringsNewMatterToAnAuthorsLine() {
-        String authored = "回到第一张表。浮和沉的分界在哪里？";
-        String straying = "玩具店里有两个布偶，一个蓬蓬的，一个缩成一小团。";
-
-        assertThat(kind(new TurnGate(LEAKS, rules(authored, true, List.of())).judge(straying)))
-                .isEqualTo(Fault.Kind.LEAK);
-        assertThat(new TurnGate(LEAKS, rules(authored, true, List.of())).judge("我们翻回第一张表，浮和沉的分界落在哪两行？"))
-                .isInstanceOf(Verdict.Released.class);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "他的读数和甲的一样。,question answered",
-        "他的读数和甲的是不是一样？,narrowed question",
-        "读数一样，对不对？,narrowed question",
-        "没错，你说的就是。,confirmation"
-    })
-    void leavesTheAuthorsQuestionOpen(String sentence, String rule) {
-        LeakGate leaks = GateFixtures.gate("newton-third");
-        TurnRules rules = new TurnRules(
-                "zh-CN",
-                Stage.SENIOR,
-                "先看测力计：乙只是拿住不动，他的读数和甲的差多少？",
-                true,
-                List.of(),
-                GateFixtures.unearned("newton-third"),
-                List.of("一样"),
-                List.of());
-
-        assertThat(new TurnGate(leaks, rules).judge(sentence))
-                .isEqualTo(new Verdict.Blocked(new Fault(Fault.Kind.LEAK, rule)));
-        assertThat(new TurnGate(leaks, rules).judge("乙只是拿住不动，他的读数和甲的相差多少？")).isInstanceOf(Verdict.Released.class);
-    }
-
-    @Test
-    void blocksAPieceOfAWordingThoughItIsShort() {
-        String authored = "回到第一张表。浮和沉的分界在哪里？";
-
-        assertThat(kind(new TurnGate(LEAKS, rules(authored, true, List.of())).judge("比这份水轻。")))
-                .isEqualTo(Fault.Kind.LEAK);
-        assertThat(new TurnGate(LEAKS, rules(authored, true, List.of())).judge("回到第一张表。"))
-                .isInstanceOf(Verdict.Released.class);
     }
 
     @Test
