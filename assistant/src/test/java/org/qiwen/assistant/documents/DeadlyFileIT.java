@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 
 /** A file that kills the service itself is found among others and given up, and the others are taken. */
 class DeadlyFileIT {
-    /** Once among others, twice alone; the fourth life finishes. */
-    private static final int DEATHS = 3;
+    /** Once among others, then alone until it is given up; the next life finishes. */
+    private static final int DEATHS = 1 + Portion.MOST_LOST;
 
     @TempDir
     private Path data;
@@ -45,7 +45,7 @@ class DeadlyFileIT {
             JsonNode skipped = end.path("skipped").get(0);
             assertThat(skipped.path("file").asString()).isEqualTo("2.md");
             assertThat(skipped.path("reason").asString()).isEqualTo("STOPPED_SERVICE");
-            assertThat(skipped.path("message").asString()).contains("2 times");
+            assertThat(skipped.path("message").asString()).contains(Portion.MOST_LOST + " times");
         }
     }
 
