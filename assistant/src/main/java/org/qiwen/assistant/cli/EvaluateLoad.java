@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,12 +55,13 @@ final class EvaluateLoad implements Callable<Integer> {
     private static final int WARM_TURNS = 21;
 
     /** Share of the compiler in a server's processor time under which it is warm. Our choice. */
-    private static final double COMPILED = 0.15;
+    private static final double COMPILED = 0.2;
 
     /** Times that a class is sent to warm a server up, at most. */
-    private static final int WARM_ROUNDS = 15;
+    private static final int WARM_ROUNDS = 8;
 
     private static final int WARM_STUDENTS = 40;
+    private static final int LOG_LINES = 30;
     private static final String PACED = "turn after turn";
     private static final String AT_ONCE = "all in one second";
 
@@ -118,10 +120,20 @@ final class EvaluateLoad implements Callable<Integer> {
             return measure(folder);
         } catch (IllegalStateException e) {
             spec.commandLine().getErr().println(e.getMessage());
+            say(lastLines(folder.resolve("server.log")));
             return 1;
         } finally {
             Folders.delete(folder);
         }
+    }
+
+    private static String lastLines(Path log) throws IOException {
+        if (Files.notExists(log)) {
+            return "there is no log of the server";
+        }
+        List<String> lines = Files.readAllLines(log);
+        return "its log ends with\n"
+                + String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
     }
 
     private int be(String what) throws IOException {
@@ -208,9 +220,7 @@ final class EvaluateLoad implements Callable<Integer> {
 
     private LoadReport.Row load(Measured on, int number, String how, int turnsEach, Duration over, boolean profiled)
             throws IOException, InterruptedException {
-        if (profiled) {
-            Profile.start(on.server().pid());
-        }
+        Instant began = Instant.now();
         ThreadTimes server = ThreadTimes.of(on.server());
         ThreadTimes paced = ThreadTimes.of(on.model());
         ThreadTimes here = ThreadTimes.of(ProcessHandle.current());
@@ -219,7 +229,8 @@ final class EvaluateLoad implements Callable<Integer> {
         ThreadTimes pacedTime = ThreadTimes.of(on.model()).since(paced);
         ThreadTimes hereTime = ThreadTimes.of(ProcessHandle.current()).since(here);
         long resident = ResidentMemory.of(on.server()).kibibytes();
-        Map<String, Integer> samples = profiled ? Profile.stop(on.server().pid(), on.folder()) : Map.of();
+        Map<String, Integer> samples =
+                profiled ? Profile.since(began, on.server().pid(), on.folder()) : Map.of();
         Map<String, Integer> paths = on.reader() == null ? Map.of() : on.run().paths(heard, on.reader());
         return new LoadReport.Row(
                 on.name(),
@@ -247,7 +258,18 @@ final class EvaluateLoad implements Callable<Integer> {
                 "--qiwen.models.budget.class-tokens=" + NO_BUDGET,
                 "--qiwen.models.budget.school-tokens=" + NO_BUDGET);
         return ServerProcess.start(
-                ThisProgram.command(options(), serve), folder, UUID.randomUUID().toString(), START_LIMIT);
+                ThisProgram.command(recorded(options()), serve),
+                folder,
+                UUID.randomUUID().toString(),
+                START_LIMIT);
+    }
+
+    private List<String> recorded(List<String> options) {
+        List<String> all = new ArrayList<>(options);
+        if (profile) {
+            all.add(Profile.OPTION);
+        }
+        return all;
     }
 
     private List<String> options() {

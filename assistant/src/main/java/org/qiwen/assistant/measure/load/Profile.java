@@ -3,6 +3,7 @@ package org.qiwen.assistant.measure.load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,12 @@ import jdk.jfr.consumer.RecordingFile;
  * and the collector are in no sample; {@link ThreadTimes} has them.
  */
 public final class Profile {
+    /**
+     * Makes a JVM record from its start. A recording that is begun later has the JVM compile anew for minutes what it had
+     * compiled: turns took three times the processor time.
+     */
+    public static final String OPTION = "-XX:StartFlightRecording=name=load,settings=profile,disk=true,maxsize=200m";
+
     /** What a sample is counted as: the first of these that stands in any of its frames. */
     private static final Map<String, List<String>> LAYERS = layers();
 
@@ -44,22 +51,22 @@ public final class Profile {
         return layers;
     }
 
-    /** Begins to record a process of this user's. */
-    public static void start(long pid) throws IOException, InterruptedException {
-        jcmd(pid, "JFR.start", "name=load", "settings=profile");
-    }
-
-    /** Ends the recording; samples by layer. */
-    public static Map<String, Integer> stop(long pid, Path folder) throws IOException, InterruptedException {
+    /**
+     * The samples since {@code from} of a process that was started with {@link #OPTION}, by layer.
+     *
+     * @throws IllegalStateException when there is no JDK to ask it with, or it does not record
+     */
+    public static Map<String, Integer> since(Instant from, long pid, Path folder)
+            throws IOException, InterruptedException {
         Path file = folder.resolve("load.jfr");
-        jcmd(pid, "JFR.stop", "name=load", "filename=" + file.toAbsolutePath());
+        jcmd(pid, "JFR.dump", "name=load", "filename=" + file.toAbsolutePath());
         Map<String, Integer> counts = new LinkedHashMap<>();
         LAYERS.keySet().forEach(layer -> counts.put(layer, 0));
         try (RecordingFile recording = new RecordingFile(file)) {
             while (recording.hasMoreEvents()) {
                 RecordedEvent event = recording.readEvent();
                 String name = event.getEventType().getName();
-                if (name.equals("jdk.ExecutionSample") || name.equals(NATIVE)) {
+                if (event.getStartTime().isAfter(from) && (name.equals("jdk.ExecutionSample") || name.equals(NATIVE))) {
                     String layer = layer(event);
                     // Of native code only the embedding computes; the rest waits for the network.
                     if (!name.equals(NATIVE) || layer.equals("embedding")) {
