@@ -55,10 +55,10 @@ final class EvaluateLoad implements Callable<Integer> {
     private static final int WARM_TURNS = 21;
 
     /** Share of the compiler in a server's processor time under which it is warm. Our choice. */
-    private static final double COMPILED = 0.2;
+    private static final double COMPILED = 0.1;
 
     /** Times that a class is sent to warm a server up, at most. */
-    private static final int WARM_ROUNDS = 8;
+    private static final int WARM_ROUNDS = 12;
 
     private static final int WARM_STUDENTS = 40;
     private static final int LOG_LINES = 30;
