@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.NettyDataBufferFactory;
@@ -19,6 +20,11 @@ class FrameReaderTest {
 
     private final NettyDataBufferFactory buffers = new NettyDataBufferFactory(UnpooledByteBufAllocator.DEFAULT);
     private final List<ByteBuf> given = new ArrayList<>();
+
+    @AfterEach
+    void letGo() {
+        given.forEach(buffer -> buffer.release(buffer.refCnt()));
+    }
 
     @Test
     void releasesEachBufferOfAWholeBodyOnce() {
