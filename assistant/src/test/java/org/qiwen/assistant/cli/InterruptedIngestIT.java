@@ -19,7 +19,7 @@ import org.qiwen.ingestion.store.StoredDocument;
 
 /** Ctrl-C in a terminal, which {@code script} of util-linux is to the program. */
 class InterruptedIngestIT {
-    private static final int FILES = 150;
+    private static final int FILES = 400;
     private static final char CTRL_C = 3;
     private static final Pattern SOME_DONE = Pattern.compile("[1-9]\\d*/" + FILES + " files");
 
@@ -48,7 +48,7 @@ class InterruptedIngestIT {
         for (int i = 1; i <= FILES; i++) {
             Files.writeString(
                     books.resolve(i + ".md"),
-                    "# 第 " + i + " 课\n\n" + ("第" + i + "课的观察：把木块放进水里，它浮在水面上；换成铁块，它沉到水底。").repeat(20) + "\n");
+                    "# 第 " + i + " 课\n\n" + ("第" + i + "课的观察：把木块放进水里，它浮在水面上；换成铁块，它沉到水底。").repeat(7) + "\n");
         }
         return books;
     }
