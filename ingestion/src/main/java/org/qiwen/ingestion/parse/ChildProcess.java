@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +25,12 @@ import org.qiwen.ingestion.parse.child.document.Limits;
 final class ChildProcess {
     /** Exit code of a JVM under {@code -XX:+ExitOnOutOfMemoryError}. */
     private static final int OUT_OF_MEMORY = 3;
+
+    /**
+     * Exit codes after HUP, INT and TERM: a closed terminal, Ctrl-C in it and a service manager's stop reach the children as
+     * well as this process.
+     */
+    private static final Set<Integer> ASKED_TO_END = Set.of(128 + 1, 128 + 2, 128 + 15);
 
     /** How long a child may take to start, also on a busy machine. Our choice. */
     private static final Duration START = Duration.ofSeconds(60);
@@ -44,7 +52,12 @@ final class ChildProcess {
         this.from = new DataInputStream(new BufferedInputStream(process.getInputStream(), CHUNK));
     }
 
-    /** Starts a child and waits until it is ready. */
+    /**
+     * Starts a child and waits until it is ready.
+     *
+     * @throws Ended when it started and ended again
+     * @throws IOException when it cannot be started
+     */
     static ChildProcess start(
             ForkSettings settings, Limits limits, Path jars, Path directory, ScheduledExecutorService watch)
             throws IOException {
@@ -63,8 +76,7 @@ final class ChildProcess {
             }
             return child;
         } catch (IOException e) {
-            child.kill();
-            throw new IOException("the parser's process did not start", e);
+            throw child.ended(e);
         } finally {
             guard.cancel(false);
         }
@@ -119,9 +131,16 @@ final class ChildProcess {
     /** Thrown when the child ended, or had to be ended, before it answered. */
     static final class Ended extends IOException {
         private static final long serialVersionUID = 1L;
+        private final boolean asked;
 
-        Ended(Throwable cause) {
+        Ended(boolean asked, Throwable cause) {
             super("the parser's process ended", cause);
+            this.asked = asked;
+        }
+
+        /** Whether the system asked it to end, whatever it was reading. */
+        boolean wasAsked() {
+            return asked;
         }
     }
 
@@ -207,7 +226,7 @@ final class ChildProcess {
 
     private Ended ended(IOException cause) {
         kill();
-        return new Ended(cause);
+        return new Ended(exitValue().filter(ASKED_TO_END::contains).isPresent(), cause);
     }
 
     private void extend(int pages, ForkSettings settings) {
@@ -244,11 +263,15 @@ final class ChildProcess {
 
     /** Whether it ended itself for want of memory; waits for its end. */
     boolean ranOutOfMemory() {
+        return exitValue().filter(code -> code == OUT_OF_MEMORY).isPresent();
+    }
+
+    private Optional<Integer> exitValue() {
         try {
-            return process.waitFor(5, TimeUnit.SECONDS) && process.exitValue() == OUT_OF_MEMORY;
+            return process.waitFor(5, TimeUnit.SECONDS) ? Optional.of(process.exitValue()) : Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -246,7 +246,19 @@ public final class ForkedParser implements DocumentParser, AutoCloseable {
         private long peakKilobytes;
         private long started;
 
+        /** Asks once more when the child was told to end from outside: the document has no part in that. */
         Reply ask(SourceDocument document, @Nullable Path target) throws UnreadableDocument, IOException {
+            try {
+                return askOnce(document, target);
+            } catch (UnreadableDocument e) {
+                if (e.getCause() instanceof ChildProcess.Ended ended && ended.wasAsked()) {
+                    return askOnce(document, target);
+                }
+                throw e;
+            }
+        }
+
+        private Reply askOnce(SourceDocument document, @Nullable Path target) throws UnreadableDocument, IOException {
             ChildProcess running = running(document);
             started = System.nanoTime();
             try (InputStream content = document.content().open()) {

@@ -12,7 +12,7 @@ import java.util.Locale;
  *
  * @param name where it is from, for people and for the report, such as {@code optics/unit-3.md}; the ending decides the
  *     parser. The same name later is a newer version of the same document.
- * @param content opened once or twice for each ingestion, never after it
+ * @param content opened a few times for each ingestion, never after it
  * @param defaults what is known about it from outside
  */
 public record SourceDocument(String name, Content content, DocumentDescription defaults) {

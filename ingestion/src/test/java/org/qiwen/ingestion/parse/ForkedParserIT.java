@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +66,35 @@ class ForkedParserIT {
                 .extracting(Passage::heading, Passage::nature)
                 .containsExactly(
                         tuple("", Nature.UNMARKED), tuple("现象", Nature.EVIDENCE), tuple("为什么", Nature.EXPLANATION));
+    }
+
+    @Test
+    void asksAFreshChildWhenTheSystemEndedTheOneThatWasReading() throws Exception {
+        byte[] content = "# 浮与沉\n\n木块浮在水面。".getBytes(StandardCharsets.UTF_8);
+        AtomicInteger opened = new AtomicInteger();
+        try (ForkedParser one = new ForkedParser(ForkSettings.DEFAULTS, directory.resolve("one"))) {
+            List<ProcessHandle> others = ProcessHandle.current().children().toList();
+            SourceDocument.Content interrupted = () -> {
+                if (opened.incrementAndGet() == 1) {
+                    // As Ctrl-C in a terminal and the stop of a service manager reach it: with the document half sent.
+                    ProcessHandle.current()
+                            .children()
+                            .filter(child -> !others.contains(child))
+                            .forEach(ForkedParserIT::askToEnd);
+                }
+                return new ByteArrayInputStream(content);
+            };
+
+            assertThat(one.parse(new SourceDocument("unit.md", interrupted, DEFAULTS))
+                            .text())
+                    .contains("木块浮在水面。");
+            assertThat(opened).hasValue(2);
+        }
+    }
+
+    private static void askToEnd(ProcessHandle child) {
+        child.destroy();
+        child.onExit().join();
     }
 
     @Test

@@ -14,8 +14,8 @@ import org.qiwen.assistant.dialogue.reading.Bigrams;
 import org.qiwen.assistant.dialogue.reading.Mention;
 
 /**
- * Whether a sentence says more than may be said in one turn: by its signs of an unearned idea, weighed together, and, where
- * an author's line is being reworded, by what its statements bring that the line does not have. Made for one turn.
+ * Whether a sentence says more than may be said in one turn: its signs of an unearned idea, and of what it does to the author's
+ * line where one is being reworded, weighed together. Made for one turn.
  */
 final class ContentGuard {
     /** Fewer different characters of statement bring nothing. Our choice. */
@@ -67,8 +67,8 @@ final class ContentGuard {
         List<String> theirs = Stream.concat(Stream.of(rules.authored()), rules.ownWords().stream())
                 .map(Folding::fold)
                 .toList();
-        this.question = new AuthorsQuestion(Folding.fold(rules.authored()));
-        this.authored = Bigrams.of(Folding.fold(rules.authored()));
+        this.question = new AuthorsQuestion(theirs.get(0));
+        this.authored = Bigrams.of(theirs.get(0));
         this.theirPairs = Bigrams.of(String.join("，", theirs)).pairs();
         this.given = GuardedIdea.han(String.join("", theirs));
         this.free = rules.authored().isBlank() ? List.of() : free(theirs);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Weighs the signs of a sentence together: the sum of small trees that {@code qiwen evaluate leaks --fit} grows from lines
+ * Weighs the signs of a sentence together: the sum of small trees that {@code qiwen evaluate leaks --grow} grows from lines
  * written for it, one a line of {@code gate/zh-CN.forest}. Immutable and thread-safe.
  */
 final class Forest {

@@ -9,8 +9,8 @@ import org.qiwen.assistant.inquiry.Stage;
  *
  * @param locale the dialogue's language, {@code zh-CN} or {@code en}
  * @param stage the pupil's stage; bounds the turn's length
- * @param authored the authored text that is being reworded: whatever it says may be said, and statements that bring other
- *     matter are blocked; blank when no line stands behind the words, which are then judged by themselves
+ * @param authored the authored text that is being reworded: whatever it says may be said, and what a sentence adds to
+ *     it counts against the sentence; blank when no line stands behind the words
  * @param asks whether the turn must end in a question
  * @param window the tutor's words of the two turns before
  * @param unearned ids of the ideas that the pupil has not earned; the answers of transfer and exit check are guarded always
