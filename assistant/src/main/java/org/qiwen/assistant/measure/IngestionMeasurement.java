@@ -31,8 +31,8 @@ import org.qiwen.ingestion.store.PassageStore;
  */
 public final class IngestionMeasurement {
     private static final int ROUNDS = 5;
-    /** Of a small run a sixth is a round; more than these would say no more. */
-    private static final int FILES_A_ROUND = 240;
+    /** Of a small run a sixth is a round; a thousand files take long enough that the start of each ingestion weighs little. */
+    private static final int FILES_A_ROUND = 1000;
 
     private static final long SEED = 3;
     private static final long SAMPLE_MILLIS = 500;
