@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Makes and lists accounts and classes. Admins act on everything; a teacher makes classes, students in the own classes,
- * and sees only these.
+ * Makes and lists accounts and classes. Admins act on everything of their school; a teacher makes classes, students in the
+ * own classes, and sees only these. What is of another school is not found.
  */
 @Component
 class AccountDesk {
@@ -69,7 +69,8 @@ class AccountDesk {
     }
 
     Mono<Page<SchoolClass>> classes(Account by) {
-        return database.transact(() -> Page.all(by.isAdmin() ? accounts.allClasses() : accounts.classesOf(by.id())));
+        return database.transact(
+                () -> Page.all(by.isAdmin() ? accounts.classesIn(by.school()) : accounts.classesOf(by.id())));
     }
 
     Mono<Page<Account>> members(ClassId id, Account by) {
@@ -83,7 +84,7 @@ class AccountDesk {
         return database.run(() -> {
             requireTeaching(id, by);
             Account found = accounts.find(member).orElseThrow(() -> Refusal.notFound("account"));
-            if (!by.isAdmin() && !found.school().id().equals(by.school().id())) {
+            if (!found.school().id().equals(by.school().id())) {
                 throw Refusal.notFound("account");
             }
             requireJoined(accounts.join(id, member));
@@ -96,8 +97,9 @@ class AccountDesk {
         }
         String from = after == null ? "" : after;
         return database.transact(() -> {
-            List<Account> found =
-                    by.isAdmin() ? accounts.all(from, size + 1) : accounts.inClassesOf(by.id(), from, size + 1);
+            List<Account> found = by.isAdmin()
+                    ? accounts.in(by.school(), from, size + 1)
+                    : accounts.inClassesOf(by.id(), from, size + 1);
             return Page.of(found, size, Account::username);
         });
     }
@@ -124,7 +126,8 @@ class AccountDesk {
                 AccountId.random(), wanted.username(), wanted.displayName(), wanted.role(), school, null, false);
         accounts.add(account, encoded);
         if (wanted.classId() != null) {
-            SchoolClass joined = accounts.findClass(wanted.classId()).orElseThrow(() -> Refusal.notFound("class"));
+            SchoolClass joined =
+                    accounts.findClass(school, wanted.classId()).orElseThrow(() -> Refusal.notFound("class"));
             accounts.join(joined.id(), account.id());
         }
         return accounts.find(account.id()).orElseThrow();
@@ -141,7 +144,7 @@ class AccountDesk {
     }
 
     private void requireTeaching(ClassId id, Account by) {
-        boolean exists = accounts.findClass(id).isPresent();
+        boolean exists = accounts.findClass(by.school(), id).isPresent();
         if (!exists || by.isStudent() || (!by.isAdmin() && !accounts.isMember(id, by.id()))) {
             throw Refusal.notFound("class");
         }

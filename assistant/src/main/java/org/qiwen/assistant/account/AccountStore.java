@@ -71,8 +71,9 @@ public class AccountStore {
         return added;
     }
 
-    Optional<SchoolClass> findClass(ClassId id) {
-        return jdbc.sql(CLASS + "where c.id = :id")
+    Optional<SchoolClass> findClass(School school, ClassId id) {
+        return jdbc.sql(CLASS + "where c.school_id = :school and c.id = :id")
+                .param("school", school.id().value())
                 .param("id", id.value())
                 .query((row, n) -> schoolClass(row))
                 .optional();
@@ -86,8 +87,9 @@ public class AccountStore {
                 .optional();
     }
 
-    List<SchoolClass> allClasses() {
-        return jdbc.sql(CLASS + "order by c.name, c.id")
+    List<SchoolClass> classesIn(School school) {
+        return jdbc.sql(CLASS + "where c.school_id = :school order by c.name, c.id")
+                .param("school", school.id().value())
                 .query((row, n) -> schoolClass(row))
                 .list();
     }
@@ -134,9 +136,11 @@ public class AccountStore {
                 .optional();
     }
 
-    /** Accounts in the order of their names, after {@code after}; at most {@code limit}. */
-    List<Account> all(String after, int limit) {
-        return jdbc.sql(ACCOUNT + "where a.username > :after order by a.username limit :limit")
+    /** Accounts of a school in the order of their names, after {@code after}; at most {@code limit}. */
+    List<Account> in(School school, String after, int limit) {
+        return jdbc.sql(ACCOUNT
+                        + "where a.school_id = :school and a.username > :after order by a.username limit :limit")
+                .param("school", school.id().value())
                 .param("after", after)
                 .param("limit", limit)
                 .query((row, n) -> account(row))

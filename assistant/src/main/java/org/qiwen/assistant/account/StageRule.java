@@ -10,7 +10,7 @@ import org.qiwen.assistant.inquiry.Stage;
  * Who may run what, and who may read it. The stage comes from the student's class, never from a request. Students run
  * what is written for their own stage or an earlier one; teachers and admins run anything as a preview (rules of the
  * project's pedagogy, after the 2025 national guide on generative AI in schools). A conversation is read by its
- * student, by the teachers of the class it was held in, and by admins. Pure.
+ * student, by the teachers of the class it was held in, and by the school's admins. Pure.
  */
 public final class StageRule {
     private StageRule() {}
@@ -36,19 +36,22 @@ public final class StageRule {
      * Whether {@code reader} may read a conversation.
      *
      * @param owner who holds the conversation
+     * @param school the owner's school
      * @param heldIn class it was held in; null for a preview
      * @param teaches whether the reader is a member of that class
      */
-    public static boolean mayRead(Account reader, AccountId owner, @Nullable ClassId heldIn, boolean teaches) {
+    public static boolean mayRead(
+            Account reader, AccountId owner, SchoolId school, @Nullable ClassId heldIn, boolean teaches) {
         return switch (reader.role()) {
-            case ADMIN -> true;
+            case ADMIN -> reader.school().id().equals(school);
             case TEACHER -> reader.id().equals(owner) || (heldIn != null && teaches);
             case STUDENT -> reader.id().equals(owner);
         };
     }
 
     /** Whether {@code reader} may see how the tutor decided: whoever may read the conversation, but never a student. */
-    public static boolean mayReadTrace(Account reader, AccountId owner, @Nullable ClassId heldIn, boolean teaches) {
-        return !reader.isStudent() && mayRead(reader, owner, heldIn, teaches);
+    public static boolean mayReadTrace(
+            Account reader, AccountId owner, SchoolId school, @Nullable ClassId heldIn, boolean teaches) {
+        return !reader.isStudent() && mayRead(reader, owner, school, heldIn, teaches);
     }
 }

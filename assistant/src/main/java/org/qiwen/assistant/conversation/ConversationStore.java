@@ -84,12 +84,13 @@ class ConversationStore {
      */
     List<Conversation> list(Account reader, @Nullable Instant before, int limit) {
         return jdbc.sql(CONVERSATION + """
-                        where (:admin = true or c.account_id = :reader or (:teacher = true and exists (
+                        where ((:admin = true and a.school_id = :school) or c.account_id = :reader or (:teacher = true and exists (
                                 select 1 from member m where m.class_id = c.class_id and m.account_id = :reader)))
                             and c.updated < :before
                         order by c.updated desc, c.id limit :limit
                         """)
                 .param("admin", reader.isAdmin())
+                .param("school", reader.school().id().value())
                 .param("teacher", !reader.isStudent())
                 .param("reader", reader.id().value())
                 .param("before", before == null ? now().plusYears(1) : before.atOffset(ZoneOffset.UTC))

@@ -76,18 +76,15 @@ class Conversations {
 
     Mono<Whole> read(ConversationId id, Account reader) {
         return database.transact(() -> {
-            Conversation found = find(id);
-            if (!StageRule.mayRead(reader, found.owner(), found.heldIn(), teaches(reader, found.heldIn()))) {
-                throw Refusal.notFound("conversation");
-            }
-            return new Whole(found, turns.all(id));
+            return new Whole(findReadable(id, reader), turns.all(id));
         });
     }
 
     Mono<Whole> readWithTrace(ConversationId id, Account reader) {
         return database.transact(() -> {
             Conversation found = find(id);
-            if (!StageRule.mayReadTrace(reader, found.owner(), found.heldIn(), teaches(reader, found.heldIn()))) {
+            if (!StageRule.mayReadTrace(
+                    reader, found.owner(), found.school(), found.heldIn(), teaches(reader, found.heldIn()))) {
                 throw Refusal.notFound("conversation");
             }
             return new Whole(found, turns.all(id));
@@ -96,12 +93,7 @@ class Conversations {
 
     /** Completes when {@code reader} may read the conversation. */
     Mono<Void> requireReadable(ConversationId id, Account reader) {
-        return database.run(() -> {
-            Conversation found = find(id);
-            if (!StageRule.mayRead(reader, found.owner(), found.heldIn(), teaches(reader, found.heldIn()))) {
-                throw Refusal.notFound("conversation");
-            }
-        });
+        return database.run(() -> findReadable(id, reader));
     }
 
     /** Completes when {@code account} holds the conversation: only they send and stop turns. */
@@ -111,6 +103,15 @@ class Conversations {
                 throw Refusal.notFound("conversation");
             }
         });
+    }
+
+    private Conversation findReadable(ConversationId id, Account reader) {
+        Conversation found = find(id);
+        if (!StageRule.mayRead(
+                reader, found.owner(), found.school(), found.heldIn(), teaches(reader, found.heldIn()))) {
+            throw Refusal.notFound("conversation");
+        }
+        return found;
     }
 
     private Mono<Begun> store(Tutoring.Offer offer, Stage stage, Tutoring.Opened opened, Account account) {

@@ -28,9 +28,9 @@ public class AlertStore {
             left join account k on k.id = x.acknowledged_by
             """;
 
-    /** Whom an alert is for: never the person who wrote it, else admins and the teachers of the class. */
+    /** Whom an alert is for: never the person who wrote it, else the school's admins and the teachers of the class. */
     private static final String FOR = """
-             c.account_id <> :reader and (:admin = true or exists (
+             c.account_id <> :reader and ((:admin = true and s.school_id = :school) or exists (
                 select 1 from member m where m.class_id = c.class_id and m.account_id = :reader))
             """;
 
@@ -62,6 +62,7 @@ public class AlertStore {
         return jdbc.sql(ALERT + "where " + FOR + " and x.created < :before order by x.created desc, x.id limit :limit")
                 .param("reader", reader.id().value())
                 .param("admin", reader.isAdmin())
+                .param("school", reader.school().id().value())
                 .param("before", before == null ? now().plusYears(1) : before.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
                 .query((row, n) -> alert(row))
@@ -89,6 +90,7 @@ public class AlertStore {
                 .param("id", id)
                 .param("reader", reader.id().value())
                 .param("admin", reader.isAdmin())
+                .param("school", reader.school().id().value())
                 .query((row, n) -> alert(row))
                 .optional();
     }

@@ -83,12 +83,19 @@ abstract class AccountStoreContract {
             join(own, add(school, name, Role.STUDENT));
         }
         add(school, "bb", Role.STUDENT);
+        School other = accounts.addSchool("别的小学");
+        add(other, "aa", Role.STUDENT);
 
-        assertThat(accounts.all("", 3)).extracting(Account::username).containsExactly("a", "b", "bb");
-        assertThat(accounts.all("bb", 3)).extracting(Account::username).containsExactly("c", "teacher");
+        assertThat(accounts.in(school, "", 3)).extracting(Account::username).containsExactly("a", "b", "bb");
+        assertThat(accounts.in(school, "bb", 3)).extracting(Account::username).containsExactly("c", "teacher");
         assertThat(accounts.inClassesOf(teacher.id(), "a", 9))
                 .extracting(Account::username)
                 .containsExactly("b", "c", "teacher");
+        assertThat(accounts.in(other, "", 3)).extracting(Account::username).containsExactly("aa");
+        assertThat(accounts.classesIn(school)).containsExactly(own);
+        assertThat(accounts.classesIn(other)).isEmpty();
+        assertThat(accounts.findClass(school, own.id())).contains(own);
+        assertThat(accounts.findClass(other, own.id())).isEmpty();
     }
 
     @Test

@@ -59,8 +59,18 @@ class StageRuleTest {
         AccountId owner = own ? reader.id() : AccountId.random();
         ClassId heldIn = inClass ? CLASS : null;
 
-        assertThat(StageRule.mayRead(reader, owner, heldIn, teaches)).isEqualTo(reads);
-        assertThat(StageRule.mayReadTrace(reader, owner, heldIn, teaches)).isEqualTo(readsTrace);
+        SchoolId school = reader.school().id();
+        assertThat(StageRule.mayRead(reader, owner, school, heldIn, teaches)).isEqualTo(reads);
+        assertThat(StageRule.mayReadTrace(reader, owner, school, heldIn, teaches))
+                .isEqualTo(readsTrace);
+    }
+
+    @Test
+    void anAdminReadsNothingOfAnotherSchool() {
+        Account admin = account(Role.ADMIN, null);
+
+        assertThat(StageRule.mayRead(admin, AccountId.random(), SchoolId.random(), CLASS, false))
+                .isFalse();
     }
 
     @Test

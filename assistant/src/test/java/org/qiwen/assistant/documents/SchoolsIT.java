@@ -126,6 +126,33 @@ class SchoolsIT {
         assertThat(cited(otherTeacher)).isNotEmpty().doesNotContain(document);
     }
 
+    @Test
+    void anotherSchoolsAdminSeesNoPeopleAndNoConversations() {
+        String conversation = server.browserOf("student")
+                .post("/api/conversations", Map.of("inquiry", "sky-blue"))
+                .body()
+                .path("id")
+                .asString();
+        String ownClass = items(server.browserOf("admin"), "/api/classes")
+                .get(0)
+                .path("id")
+                .asString();
+
+        assertThat(items(server.browserOf("admin"), "/api/conversations"))
+                .extracting(item -> item.path("id").asString())
+                .contains(conversation);
+        assertThat(items(otherAdmin, "/api/conversations")).isEmpty();
+        assertThat(otherAdmin.get("/api/conversations/" + conversation).status())
+                .isEqualTo(404);
+        assertThat(items(otherAdmin, "/api/classes")).isEmpty();
+        assertThat(otherAdmin.get("/api/classes/" + ownClass + "/members").status())
+                .isEqualTo(404);
+        assertThat(items(otherAdmin, "/api/accounts"))
+                .extracting(item -> item.path("username").asString())
+                .containsExactlyInAnyOrder("wang", "guan", "xue");
+        assertThat(items(otherAdmin, "/api/alerts")).isEmpty();
+    }
+
     private static List<String> cited(Browser reader) {
         String school = reader.get("/api/me").body().path("school").path("id").asString();
         Inquiry inquiry =
