@@ -15,7 +15,7 @@ public final class InquiryFiles {
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final InquiryLoader loader = new InquiryLoader();
 
-    /** @throws IOException when a file cannot be read */
+    /** Those of the class path. */
     public InquiryFiles() throws IOException {
         for (String folder : List.of("inquiries", "stories")) {
             for (Resource resource :
@@ -26,6 +26,11 @@ public final class InquiryFiles {
                         resource.getContentAsString(StandardCharsets.UTF_8));
             }
         }
+    }
+
+    /** @param texts path, as on the class path, to what stands in the file */
+    public InquiryFiles(Map<String, String> texts) {
+        this.texts.putAll(texts);
     }
 
     /**
@@ -59,9 +64,7 @@ public final class InquiryFiles {
 
     /** {@code file:line} of a sentence in an inquiry's file or in its story's; the file alone when it is not found. */
     public String place(Inquiry inquiry, String sentence) {
-        List<String> files = List.of(
-                "inquiries/" + inquiry.locale() + "/" + inquiry.id() + ".yaml",
-                "stories/" + inquiry.locale() + "/" + inquiry.story() + ".yaml");
+        List<String> files = filesOf(inquiry);
         String start = sentence.substring(0, Math.min(12, sentence.length()));
         for (String file : files) {
             List<String> lines = texts.getOrDefault(file, "").lines().toList();
@@ -72,5 +75,18 @@ public final class InquiryFiles {
             }
         }
         return files.get(0);
+    }
+
+    /** What stands in an inquiry's file and in its story's, as read. */
+    public List<String> texts(Inquiry inquiry) {
+        return filesOf(inquiry).stream()
+                .map(file -> texts.getOrDefault(file, ""))
+                .toList();
+    }
+
+    private static List<String> filesOf(Inquiry inquiry) {
+        return List.of(
+                "inquiries/" + inquiry.locale() + "/" + inquiry.id() + ".yaml",
+                "stories/" + inquiry.locale() + "/" + inquiry.story() + ".yaml");
     }
 }

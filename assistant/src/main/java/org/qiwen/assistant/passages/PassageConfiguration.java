@@ -1,5 +1,6 @@
 package org.qiwen.assistant.passages;
 
+import org.qiwen.assistant.derived.DerivedFiles;
 import org.qiwen.assistant.tutor.Citations;
 import org.qiwen.assistant.tutor.Router;
 import org.qiwen.ingestion.embed.Embedders;
@@ -12,8 +13,8 @@ import org.springframework.context.annotation.Configuration;
 class PassageConfiguration {
 
     @Bean
-    Router ideaRouter(Embedders embedders) {
-        return new IdeaRouter(embedders);
+    Router ideaRouter(Embedders embedders, DerivedFiles derived) {
+        return new IdeaRouter(embedders, derived);
     }
 
     @Bean

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.qiwen.assistant.dialogue.InquirySelfTest;
+import org.qiwen.assistant.derived.DerivedFiles;
 import org.qiwen.assistant.dialogue.policy.Wording;
 import org.qiwen.assistant.dialogue.policy.WordingFile;
 import org.qiwen.assistant.inquiry.InquiryCatalog;
@@ -26,19 +26,10 @@ import reactor.core.scheduler.Schedulers;
 class TutorConfiguration {
 
     @Bean
-    InquiryCatalog inquiryCatalog() throws IOException {
+    InquiryCatalog inquiryCatalog(DerivedFiles derived) throws IOException {
         InquiryFiles files = new InquiryFiles();
         InquiryCatalog catalog = files.load();
-        List<String> problems = catalog.inquiries().parallelStream()
-                .flatMap(inquiry ->
-                        InquirySelfTest.run(
-                                        inquiry,
-                                        catalog.story(inquiry.story(), inquiry.locale())
-                                                .orElse(null))
-                                .stream()
-                                .map(f -> files.place(inquiry, f.sentence()) + ": " + f.field() + ": “" + f.sentence()
-                                        + "” " + f.problem()))
-                .toList();
+        List<String> problems = new SelfTests(files, catalog, derived).run().problems();
         if (!problems.isEmpty()) {
             throw new InvalidInquiryException(String.join("\n", problems));
         }

@@ -12,6 +12,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class TestServer implements AutoCloseable {
     public static final String PASSWORD = "test-password-1";
 
+    /** Shared by the servers of a build, so that only the first tests the inquiries and embeds their wordings. */
+    private static final Path DERIVED = Path.of("target", "derived").toAbsolutePath();
+
     private final ConfigurableApplicationContext context;
 
     private TestServer(ConfigurableApplicationContext context) {
@@ -30,6 +33,7 @@ public final class TestServer implements AutoCloseable {
         List<String> all = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--qiwen.data=" + data,
+                "--qiwen.derived=" + DERIVED,
                 "--qiwen.demo.password=" + PASSWORD,
                 "--spring.main.log-startup-info=false"));
         all.addAll(List.of(settings));

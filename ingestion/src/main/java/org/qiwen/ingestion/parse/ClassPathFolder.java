@@ -24,7 +24,7 @@ public final class ClassPathFolder {
 
     /**
      * @param anchor a class of the same jar or class directory
-     * @param folder path from the root of the class path, without a slash at either end
+     * @param folder path from the root of the class path, without a slash at either end; empty for the root
      */
     public ClassPathFolder(Class<?> anchor, String folder) {
         this.anchor = anchor;
@@ -57,7 +57,7 @@ public final class ClassPathFolder {
     private List<String> fromJar(JarURLConnection connection) throws IOException {
         connection.setUseCaches(false);
         try (JarFile jar = connection.getJarFile()) {
-            String prefix = folder + "/";
+            String prefix = prefix();
             return jar.stream()
                     .filter(entry -> !entry.isDirectory())
                     .map(ZipEntry::getName)
@@ -82,10 +82,14 @@ public final class ClassPathFolder {
 
     /** A resource of the folder, by a path that {@link #list()} gave. */
     public InputStream open(String path) throws IOException {
-        InputStream stream = anchor.getResourceAsStream("/" + folder + "/" + path);
+        InputStream stream = anchor.getResourceAsStream("/" + prefix() + path);
         if (stream == null) {
-            throw new IOException("no resource " + folder + "/" + path);
+            throw new IOException("no resource " + prefix() + path);
         }
         return stream;
+    }
+
+    private String prefix() {
+        return folder.isEmpty() ? "" : folder + "/";
     }
 }
