@@ -67,7 +67,7 @@ public record Brief(
         return minutes * lessons;
     }
 
-    public boolean isChinese() {
+    public boolean inChinese() {
         return locale.equals("zh-CN");
     }
 

@@ -1,0 +1,145 @@
+package org.qiwen.assistant.copilot.assemble;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.qiwen.assistant.copilot.brief.Brief;
+import org.qiwen.assistant.copilot.plan.Materials;
+import org.qiwen.assistant.inquiry.Evidence;
+
+/** Counts what has to be on the tables, and says what to try before. Pure. */
+final class MaterialsWriter {
+    /** Share of sets kept in reserve, at least one: what breaks or gets lost in a lesson. Our choice. */
+    private static final double SPARE = 0.1;
+
+    private final Matter matter;
+    private final Brief brief;
+    private final PlanWording say;
+    private final Wishes wishes;
+
+    MaterialsWriter(Matter matter, Brief brief, PlanWording say, Wishes wishes) {
+        this.matter = matter;
+        this.brief = brief;
+        this.say = say;
+        this.wishes = wishes;
+    }
+
+    Materials write() {
+        Matter.Hands hands = wishes.experiment() == Wishes.Hands.NONE ? null : matter.hands();
+        List<Materials.Item> items = new ArrayList<>();
+        items.add(
+                item(new MaterialLine(say.say("materials.worksheet"), 1, say.say("materials.sheet"), "", false, true)));
+        if (hands != null) {
+            boolean shown = wishes.experiment() == Wishes.Hands.DEMONSTRATION;
+            hands.materials().stream()
+                    .flatMap(entry -> MaterialLine.read(entry).stream())
+                    .map(line -> shown
+                            ? new MaterialLine(line.name(), line.amount(), line.measure(), line.note(), true, false)
+                            : line)
+                    .map(this::item)
+                    .forEach(items::add);
+        }
+        exhibits()
+                .filter(e -> e.kind() == Evidence.Kind.DO || e.kind() == Evidence.Kind.SHOW)
+                .map(e -> new Materials.Item(
+                        say.say("materials.demonstration"),
+                        1,
+                        say.say("materials.set"),
+                        Materials.Unit.CLASS,
+                        1,
+                        0,
+                        1,
+                        e.text()))
+                .forEach(items::add);
+        return new Materials(items, trial(hands), failures(), say.say("materials.one"));
+    }
+
+    private java.util.stream.Stream<Matter.Exhibit> exhibits() {
+        return java.util.stream.Stream.concat(
+                        matter.opening().stream(), matter.ideas().stream().flatMap(i -> i.exhibits().stream()))
+                .distinct();
+    }
+
+    private Materials.Item item(MaterialLine line) {
+        Materials.Unit unit =
+                line.teacher() ? Materials.Unit.CLASS : line.pupil() ? Materials.Unit.PUPIL : Materials.Unit.GROUP;
+        int sets =
+                switch (unit) {
+                    case CLASS -> 1;
+                    case PUPIL -> brief.classSize();
+                    case GROUP -> brief.groups();
+                };
+        double spare = unit == Materials.Unit.CLASS || line.amount() == 0
+                ? 0
+                : Math.ceil(sets * SPARE) * (line.isStuff() ? line.amount() : Math.max(1, line.amount()));
+        return new Materials.Item(
+                line.name(),
+                line.amount(),
+                line.measure(),
+                unit,
+                sets,
+                round(spare),
+                round(line.amount() * sets + spare),
+                note(line, unit));
+    }
+
+    private String note(MaterialLine line, Materials.Unit unit) {
+        List<String> notes = new ArrayList<>();
+        if (unit == Materials.Unit.CLASS) {
+            notes.add(say.say("materials.note.teacher"));
+        }
+        if (!line.note().isEmpty()) {
+            notes.add(line.note());
+        }
+        brief.equipment().stream()
+                .filter(own -> own.length() > 1 && (line.name().contains(own) || own.contains(line.name())))
+                .findFirst()
+                .ifPresent(own -> notes.add(say.say("materials.note.have")));
+        return String.join("；", notes);
+    }
+
+    private List<String> trial(Matter.@Nullable Hands hands) {
+        List<String> trial = new ArrayList<>(say.lines("materials.trial"));
+        exhibits()
+                .filter(e -> !e.instead().isEmpty())
+                .forEach(e -> trial.add(say.say("materials.trial.expect", "text", e.instead())));
+        if (hands != null) {
+            trial.add(say.say("materials.trial.pack"));
+            if (!hands.dangers().isEmpty()) {
+                trial.add(say.say(
+                        "materials.trial.safety",
+                        "hazards",
+                        say.list(hands.dangers().stream()
+                                .map(Matter.Danger::hazard)
+                                .toList())));
+            }
+            if (hands.days()) {
+                trial.add(say.say("notice.days"));
+            }
+        }
+        return trial;
+    }
+
+    private List<Materials.Failure> failures() {
+        String record = exhibits()
+                .map(e -> e.instead().isEmpty() ? (e.isTable() ? say.list(e.columns()) : "") : e.instead())
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse(say.say("materials.fail.record"));
+        List<Materials.Failure> failures = new ArrayList<>();
+        for (String key : List.of("unclear", "opposite")) {
+            failures.add(failure(key, say.say("materials.fail." + key + ".then")));
+        }
+        failures.add(failure("short", say.say("materials.fail.short.then", "record", record)));
+        failures.add(failure("power", say.say("materials.fail.power.then")));
+        return failures;
+    }
+
+    private Materials.Failure failure(String key, String then) {
+        return new Materials.Failure(say.say("materials.fail." + key), then);
+    }
+
+    private static double round(double amount) {
+        return Math.round(amount * 100) / 100.0;
+    }
+}
