@@ -114,8 +114,8 @@ public sealed interface Block {
         public Cell {
             paragraphs = List.copyOf(paragraphs);
             if (across < 1 || down < 1 || lines < 0) {
-                throw new IllegalArgumentException(
-                        "a cell takes 1 or more columns and rows, 0 or more lines; was " + across + ", " + down + ", " + lines);
+                throw new IllegalArgumentException("a cell takes 1 or more columns and rows, 0 or more lines; was "
+                        + across + ", " + down + ", " + lines);
             }
         }
 
@@ -160,9 +160,8 @@ public sealed interface Block {
         public Box {
             blocks = List.copyOf(blocks);
             if (!blocks.stream()
-                    .allMatch(block -> block instanceof Paragraph
-                            || block instanceof Listing
-                            || block instanceof WritingLines)) {
+                    .allMatch(block ->
+                            block instanceof Paragraph || block instanceof Listing || block instanceof WritingLines)) {
                 throw new IllegalArgumentException("a box holds paragraphs, lists and lines only");
             }
         }

@@ -16,7 +16,10 @@ final class CleanText {
         if (dirty == text.length()) {
             return text;
         }
-        String unix = text.replace("\r\n", "\n").replace('\r', '\n').replace('\u2028', '\n').replace('\u2029', '\n');
+        String unix = text.replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .replace('\u2028', '\n')
+                .replace('\u2029', '\n');
         StringBuilder clean = new StringBuilder(unix.length());
         unix.codePoints().filter(CleanText::isKept).forEach(clean::appendCodePoint);
         return clean.toString();

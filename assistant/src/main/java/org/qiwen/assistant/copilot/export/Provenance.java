@@ -28,7 +28,9 @@ public record Provenance(
 
     /** The label that readers see, in the document's language. */
     public String label() {
-        return isChinese() ? "本文由人工智能（启问）辅助生成，教师审定后使用" : "Written with the help of AI (Qiwen); for use after a teacher's review";
+        return isChinese()
+                ? "本文由人工智能（启问）辅助生成，教师审定后使用"
+                : "Written with the help of AI (Qiwen); for use after a teacher's review";
     }
 
     public boolean isChinese() {
@@ -49,6 +51,9 @@ public record Provenance(
     }
 
     private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", " ").replace("\t", " ");
+        return text.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", " ")
+                .replace("\t", " ");
     }
 }

@@ -34,8 +34,7 @@ public final class SampleSheets {
                 provenance("plan-primary@1"),
                 List.of(
                         heading(1, "课标依据"),
-                        paragraph(Text.of("科学课程标准（2022 年版）物质的结构与性质，5～6 年级。")
-                                .and("〔课标原文未核对〕", RunStyle.UNSUPPORTED)),
+                        paragraph(Text.of("科学课程标准（2022 年版）物质的结构与性质，5～6 年级。").and("〔课标原文未核对〕", RunStyle.UNSUPPORTED)),
                         heading(1, "学情"),
                         paragraph("学生常用“重的沉、轻的浮”来预测。说得出“空心的会浮”的人多，说得清为什么的人少。"),
                         heading(1, "教学目标与评价任务"),
@@ -147,9 +146,7 @@ public final class SampleSheets {
                         heading(1, "三、我的解释"),
                         paragraph("用“排开的水”说一说，为什么同一块橡皮泥，球会沉、船会浮："),
                         new WritingLines(3),
-                        new Box(
-                                Text.of("离堂小条"),
-                                List.of(paragraph("铁块会沉，铁做的大船为什么不沉？"), new WritingLines(3)))));
+                        new Box(Text.of("离堂小条"), List.of(paragraph("铁块会沉，铁做的大船为什么不沉？"), new WritingLines(3)))));
     }
 
     public static Sheet senior() {
@@ -185,14 +182,17 @@ public final class SampleSheets {
                                 List.of(2, 4, 4, 4),
                                 2,
                                 List.of(
-                                        new Row(List.of(Cell.of("要点").down(2), Cell.of("看得见的表现").across(3))),
+                                        new Row(List.of(
+                                                Cell.of("要点").down(2),
+                                                Cell.of("看得见的表现").across(3))),
                                         Row.of("还需要帮助", "做到了", "做得更好"),
                                         new Row(List.of(
                                                 Cell.of("解释先深后浅").down(2),
                                                 Cell.of("只说“平衡移动”"),
                                                 Cell.of("分清瞬间和随后两步"),
                                                 Cell.of("用 Q < K 说明方向"))),
-                                        new Row(List.of(Cell.of("以上三格由同伴填写，教师抽查。").across(3))))),
+                                        new Row(List.of(
+                                                Cell.of("以上三格由同伴填写，教师抽查。").across(3))))),
                         new PageBreak(),
                         heading(1, "课后"),
                         numbers(List.of("画出 v–t 图。", "说明为什么颜色比压缩前深。", "查一查：登山时人体内 Hb + O₂ ⇌ HbO₂ 怎样移动？")),

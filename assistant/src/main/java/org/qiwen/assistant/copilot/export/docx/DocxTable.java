@@ -150,7 +150,9 @@ final class DocxTable {
         for (TableGrid.Slot slot : slots) {
             Block.Cell cell = slot.cell();
             if (cell != null) {
-                lines = Math.max(lines, cell.lines() == 0 ? 0 : cell.lines() + cell.paragraphs().size());
+                lines = Math.max(
+                        lines,
+                        cell.lines() == 0 ? 0 : cell.lines() + cell.paragraphs().size());
             }
         }
         if (lines > 0) {

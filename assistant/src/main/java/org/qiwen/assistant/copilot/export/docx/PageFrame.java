@@ -53,8 +53,9 @@ final class PageFrame {
     }
 
     static void rightTab(XWPFParagraph paragraph, STTabTlc.Enum leader, int position) {
-        var properties =
-                paragraph.getCTP().isSetPPr() ? paragraph.getCTP().getPPr() : paragraph.getCTP().addNewPPr();
+        var properties = paragraph.getCTP().isSetPPr()
+                ? paragraph.getCTP().getPPr()
+                : paragraph.getCTP().addNewPPr();
         CTTabStop tab = properties.addNewTabs().addNewTab();
         tab.setVal(STTabJc.RIGHT);
         tab.setLeader(leader);

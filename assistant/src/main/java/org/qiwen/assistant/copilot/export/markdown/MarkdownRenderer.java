@@ -29,7 +29,11 @@ public final class MarkdownRenderer implements SheetRenderer {
 
         private void open(Sheet sheet) {
             Provenance provenance = sheet.provenance();
-            out.append("---\n").append(Provenance.PROPERTY).append(": ").append(provenance.json()).append("\n---\n\n");
+            out.append("---\n")
+                    .append(Provenance.PROPERTY)
+                    .append(": ")
+                    .append(provenance.json())
+                    .append("\n---\n\n");
             out.append("# ").append(oneLine(Markup.escape(sheet.title()))).append("\n\n");
             if (!sheet.subtitle().isBlank()) {
                 out.append(oneLine(Markup.escape(sheet.subtitle()))).append("\n\n");
@@ -39,7 +43,10 @@ public final class MarkdownRenderer implements SheetRenderer {
 
         @Override
         public void heading(Block.Heading heading) {
-            out.append("#".repeat(heading.level() + 1)).append(' ').append(oneLine(text(heading.text()))).append("\n\n");
+            out.append("#".repeat(heading.level() + 1))
+                    .append(' ')
+                    .append(oneLine(text(heading.text())))
+                    .append("\n\n");
         }
 
         @Override
@@ -48,7 +55,10 @@ public final class MarkdownRenderer implements SheetRenderer {
             switch (paragraph.tone()) {
                 case BODY -> out.append(words);
                 case NOTE -> out.append("> ").append(words.replace("\n", "\n> "));
-                case LEAD -> out.append("**").append(oneLine(text(plain(paragraph.text())))).append("**");
+                case LEAD ->
+                    out.append("**")
+                            .append(oneLine(text(plain(paragraph.text()))))
+                            .append("**");
             }
             out.append("\n\n");
         }

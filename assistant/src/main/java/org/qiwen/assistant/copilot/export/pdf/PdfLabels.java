@@ -28,8 +28,8 @@ final class PdfLabels {
         information.setProducer(provenance.producer());
         information.setCreationDate(GregorianCalendar.from(provenance.created().atZone(ZoneOffset.UTC)));
         information.setCustomMetadataValue(Provenance.PROPERTY, provenance.json());
-        PDMetadata metadata = new PDMetadata(
-                document, new ByteArrayInputStream(xmp(sheet).getBytes(StandardCharsets.UTF_8)));
+        PDMetadata metadata =
+                new PDMetadata(document, new ByteArrayInputStream(xmp(sheet).getBytes(StandardCharsets.UTF_8)));
         document.getDocumentCatalog().setMetadata(metadata);
         document.getDocumentCatalog().setLanguage(provenance.locale().toLanguageTag());
     }
@@ -42,8 +42,8 @@ final class PdfLabels {
                 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:title>
                 <TC260:AIGC>%s</TC260:AIGC>
                 </rdf:Description></rdf:RDF></x:xmpmeta>
-                <?xpacket end="w"?>"""
-                .formatted(NAMESPACE, escaped(sheet.title()), escaped(sheet.provenance().json()));
+                <?xpacket end="w"?>""".formatted(
+                NAMESPACE, escaped(sheet.title()), escaped(sheet.provenance().json()));
     }
 
     private static String escaped(String text) {

@@ -13,9 +13,12 @@ import java.nio.charset.StandardCharsets;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.qiwen.assistant.copilot.export.Sheet;
 import org.qiwen.assistant.copilot.export.SheetRenderer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes a sheet as PDF: A4, fonts embedded, bookmarks for its main headings. */
 public final class PdfRenderer implements SheetRenderer {
+    private static final Logger LOG = LoggerFactory.getLogger(PdfRenderer.class);
     private static final String STYLES = "/export/sheet.css";
 
     static {
@@ -38,10 +41,19 @@ public final class PdfRenderer implements SheetRenderer {
 
     @Override
     public byte[] render(Sheet sheet) {
+        try {
+            return write(sheet, true);
+        } catch (RuntimeException e) {
+            LOG.warn("{} is exported without tags for screen readers", sheet.provenance().id(), e);
+            return write(sheet, false);
+        }
+    }
+
+    byte[] write(Sheet sheet, boolean tagged) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFastMode();
         // Tagged for screen readers; and it looks for no font of the machine then.
-        builder.usePdfUaAccessibility(true);
+        builder.usePdfUaAccessibility(tagged);
         builder.withW3cDocument(SheetTree.of(sheet, css), null);
         builder.withProducer(sheet.provenance().producer());
         builder.useUriResolver((base, uri) -> null);

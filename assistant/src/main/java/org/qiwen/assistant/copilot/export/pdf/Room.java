@@ -22,6 +22,11 @@ final class Room {
         return 3 * LINE;
     }
 
+    /** All rows of a table's header. */
+    static int header(Block.Table table) {
+        return rows(table.rows().subList(0, table.headers()), table.widths());
+    }
+
     private static int rows(List<Block.Row> rows, List<Integer> widths) {
         long sum = widths.stream().mapToLong(Integer::longValue).sum();
         int height = 0;

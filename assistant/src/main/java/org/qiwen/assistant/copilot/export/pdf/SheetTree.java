@@ -18,6 +18,9 @@ final class SheetTree implements Block.Visitor {
     /** Characters of one cell above which its row may break over pages; about half a page of a column a third wide. */
     private static final int TALL = 600;
 
+    /** Points above which a header is not repeated: it would take the page from what it heads. */
+    private static final int TALLEST_HEADER = 240;
+
     /** Points of a page that a heading with what follows may ask for at most: half of it. */
     private static final int MOST_KEPT = 360;
 
@@ -119,11 +122,13 @@ final class SheetTree implements Block.Visitor {
         Element columns = element(element, "colgroup");
         long sum = table.widths().stream().mapToLong(Integer::longValue).sum();
         for (int width : table.widths()) {
-            element(columns, "col").setAttribute("style", "width: " + Math.max(1, Math.round(1000.0 * width / sum)) / 10.0 + "%");
+            element(columns, "col")
+                    .setAttribute("style", "width: " + Math.max(1, Math.round(1000.0 * width / sum)) / 10.0 + "%");
         }
         List<List<TableGrid.Slot>> rows = new TableGrid(table).rows();
+        boolean repeated = Room.header(table) <= TALLEST_HEADER;
         if (table.headers() > 0) {
-            rows(element(element, "thead"), rows.subList(0, table.headers()), "th");
+            rows(element(element, repeated ? "thead" : "tbody"), rows.subList(0, table.headers()), "th");
         }
         if (table.headers() < rows.size()) {
             rows(element(element, "tbody"), rows.subList(table.headers(), rows.size()), "td");
@@ -164,7 +169,10 @@ final class SheetTree implements Block.Visitor {
         for (TableGrid.Slot slot : slots) {
             Block.Cell cell = slot.cell();
             if (cell != null
-                    && cell.paragraphs().stream().mapToInt(text -> text.plain().length()).sum() > TALL) {
+                    && cell.paragraphs().stream()
+                                    .mapToInt(text -> text.plain().length())
+                                    .sum()
+                            > TALL) {
                 return true;
             }
         }

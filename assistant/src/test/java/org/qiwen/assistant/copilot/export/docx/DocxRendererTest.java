@@ -32,7 +32,12 @@ class DocxRendererTest {
             var defaults = document.getStyle().getDocDefaults().getRPrDefault().getRPr();
             assertThat(defaults.getRFontsArray(0).getEastAsia()).isEqualTo("宋体");
             assertThat(defaults.getSzArray(0).getVal()).hasToString("24");
-            assertThat(document.getStyles().getStyle("Heading1").getCTStyle().getRPr().getRFontsArray(0).getEastAsia())
+            assertThat(document.getStyles()
+                            .getStyle("Heading1")
+                            .getCTStyle()
+                            .getRPr()
+                            .getRFontsArray(0)
+                            .getEastAsia())
                     .isEqualTo("黑体");
         }
     }
@@ -44,10 +49,12 @@ class DocxRendererTest {
                     .filter(paragraph -> "Heading1".equals(paragraph.getStyle()))
                     .map(XWPFParagraph::getText)
                     .toList();
-            assertThat(headings)
-                    .containsExactly(
-                            "课标依据", "学情", "教学目标与评价任务", "材料", "教学过程", "板书", "安全风险单", "教学反思");
-            var level = document.getStyles().getStyle("Heading1").getCTStyle().getPPr().getOutlineLvl();
+            assertThat(headings).containsExactly("课标依据", "学情", "教学目标与评价任务", "材料", "教学过程", "板书", "安全风险单", "教学反思");
+            var level = document.getStyles()
+                    .getStyle("Heading1")
+                    .getCTStyle()
+                    .getPPr()
+                    .getOutlineLvl();
             assertThat(level.getVal()).hasToString("0");
         }
     }
@@ -99,11 +106,19 @@ class DocxRendererTest {
     @Test
     void keepsFormulasAndNamesAFontThatHasTheirSigns() throws IOException {
         try (XWPFDocument document = open(SampleSheets.senior())) {
-            String all = document.getParagraphs().stream().map(XWPFParagraph::getText).reduce("", String::concat);
+            String all = document.getParagraphs().stream()
+                    .map(XWPFParagraph::getText)
+                    .reduce("", String::concat);
             assertThat(all).contains("2NO₂ ⇌ N₂O₄", "mol·L⁻¹·s⁻¹", "m/s²", "Hb + O₂ ⇌ HbO₂");
-            XWPFRun arrow = runs(document).filter(run -> run.text().equals("⇌")).findFirst().orElseThrow();
+            XWPFRun arrow = runs(document)
+                    .filter(run -> run.text().equals("⇌"))
+                    .findFirst()
+                    .orElseThrow();
             assertThat(fonts(arrow).getEastAsia()).isEqualTo("Segoe UI Symbol");
-            XWPFRun words = runs(document).filter(run -> run.text().contains("体积缩小")).findFirst().orElseThrow();
+            XWPFRun words = runs(document)
+                    .filter(run -> run.text().contains("体积缩小"))
+                    .findFirst()
+                    .orElseThrow();
             assertThat(fonts(words).getHint()).isEqualTo(STHint.EAST_ASIA);
         }
     }
@@ -119,15 +134,21 @@ class DocxRendererTest {
             assertThat(core.getTitle()).isEqualTo("一块橡皮泥，怎样做才能浮起来？");
             assertThat(core.getCreator()).isEqualTo("王老师");
             assertThat(core.getCreated()).isEqualTo("2026-11-22T04:00:00Z");
-            assertThat(document.getProperties().getCustomProperties().getProperty("AIGC").getLpwstr())
-                    .contains("\"Label\":\"1\"", "\"ContentProducer\":\"Qiwen 启问\"", "\"ProduceID\":\"plan-primary@1\"");
+            assertThat(document.getProperties()
+                            .getCustomProperties()
+                            .getProperty("AIGC")
+                            .getLpwstr())
+                    .contains(
+                            "\"Label\":\"1\"", "\"ContentProducer\":\"Qiwen 启问\"", "\"ProduceID\":\"plan-primary@1\"");
         }
     }
 
     @Test
     void leavesRoomToWrite() throws IOException {
         try (XWPFDocument document = open(SampleSheets.primaryWorksheet())) {
-            assertThat(document.getParagraphs()).filteredOn(line -> "Lines".equals(line.getStyle())).hasSize(7);
+            assertThat(document.getParagraphs())
+                    .filteredOn(line -> "Lines".equals(line.getStyle()))
+                    .hasSize(7);
             assertThat(document.getTables().get(0).getRow(1).getHeight()).isGreaterThanOrEqualTo(3 * 400);
         }
     }
@@ -135,7 +156,11 @@ class DocxRendererTest {
     @Test
     void countsEveryNumberedListFromOne() throws IOException {
         Sheet sheet = new Sheet(
-                "t", "", "", SampleSheets.provenance("x"), List.of(Block.numbers(List.of("a")), Block.numbers(List.of("b"))));
+                "t",
+                "",
+                "",
+                SampleSheets.provenance("x"),
+                List.of(Block.numbers(List.of("a")), Block.numbers(List.of("b"))));
         try (XWPFDocument document = open(sheet)) {
             assertThat(document.getParagraphs())
                     .filteredOn(paragraph -> paragraph.getNumID() != null)
@@ -148,7 +173,9 @@ class DocxRendererTest {
     @Test
     void marksWhatTheMaterialDoesNotSupport() throws IOException {
         try (XWPFDocument document = open(SampleSheets.senior())) {
-            assertThat(runs(document).filter(run -> "A3362C".equals(run.getColor())).map(XWPFRun::text))
+            assertThat(runs(document)
+                            .filter(run -> "A3362C".equals(run.getColor()))
+                            .map(XWPFRun::text))
                     .containsExactly("压缩后颜色会恢复到和原来一样浅");
         }
     }

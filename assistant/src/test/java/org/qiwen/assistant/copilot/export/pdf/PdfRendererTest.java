@@ -93,9 +93,9 @@ class PdfRendererTest {
             }
             assertThat(document.getDocumentInformation().getCustomMetadataValue("AIGC"))
                     .contains("\"Label\":\"1\"", "plan-primary@1");
-            String xmp = new String(
-                    document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
-            assertThat(xmp).contains("http://www.tc260.org.cn/ns/AIGC/1.0/", "<TC260:AIGC>{&quot;Label&quot;:&quot;1&quot;");
+            String xmp = new String(document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
+            assertThat(xmp)
+                    .contains("http://www.tc260.org.cn/ns/AIGC/1.0/", "<TC260:AIGC>{&quot;Label&quot;:&quot;1&quot;");
             assertThat(document.getDocumentInformation().getTitle()).isEqualTo("一块橡皮泥，怎样做才能浮起来？");
         }
     }
@@ -104,10 +104,21 @@ class PdfRendererTest {
     void bookmarksItsMainHeadings() throws IOException {
         try (PDDocument document = open(SampleSheets.primary())) {
             List<String> titles = new ArrayList<>();
-            for (PDOutlineItem item : document.getDocumentCatalog().getDocumentOutline().children()) {
+            for (PDOutlineItem item :
+                    document.getDocumentCatalog().getDocumentOutline().children()) {
                 titles.add(item.getTitle());
             }
             assertThat(titles).startsWith("课标依据", "学情").hasSize(8);
+        }
+    }
+
+    @Test
+    void isTaggedForScreenReadersAndHasTheSameWordsWithoutTags() throws IOException {
+        try (PDDocument tagged = open(SampleSheets.junior());
+                PDDocument plain = Loader.loadPDF(renderer.write(SampleSheets.junior(), false))) {
+            assertThat(tagged.getDocumentCatalog().getStructureTreeRoot()).isNotNull();
+            assertThat(plain.getDocumentCatalog().getStructureTreeRoot()).isNull();
+            assertThat(new PDFTextStripper().getText(plain)).isEqualTo(new PDFTextStripper().getText(tagged));
         }
     }
 
@@ -119,9 +130,12 @@ class PdfRendererTest {
 
     @Test
     void hasAllCharactersOfTheNationalList() {
-        assertThat("的一是鿏槊龢鳤䜣𬭊铌㧑𣲘①℃≠→⇌₂⁻²½αΩ√").satisfies(characters -> characters
-                .codePoints()
-                .forEach(point -> assertThat(BundledFont.SONG.has(point)).as(Character.toString(point)).isTrue()));
+        assertThat("的一是鿏槊龢鳤䜣𬭊铌㧑𣲘①℃≠→⇌₂⁻²½αΩ√")
+                .satisfies(characters -> characters
+                        .codePoints()
+                        .forEach(point -> assertThat(BundledFont.SONG.has(point))
+                                .as(Character.toString(point))
+                                .isTrue()));
     }
 
     private static Sheet sheet(List<Block> blocks) {

@@ -23,7 +23,7 @@ import org.qiwen.assistant.copilot.export.markdown.MarkdownRenderer;
 import org.qiwen.assistant.copilot.export.pdf.PdfRenderer;
 
 /** Text is data: whatever it holds, each file can be opened and everything after it is still there. */
-class HostileTextTest {
+class HostileSheetTest {
     private static final Map<String, SheetRenderer> RENDERERS =
             Map.of("docx", new DocxRenderer(), "pdf", new PdfRenderer(), "md", new MarkdownRenderer());
 
@@ -60,7 +60,10 @@ class HostileTextTest {
         Block.Table table = new Block.Table(
                 List.of(1, 2),
                 1,
-                List.of(Block.Row.of("环节", "内容"), Block.Row.of("一", "一二三四五六七八九十".repeat(1000)), Block.Row.of("二", "末尾")));
+                List.of(
+                        Block.Row.of("环节", "内容"),
+                        Block.Row.of("一", "一二三四五六七八九十".repeat(1000)),
+                        Block.Row.of("二", "末尾")));
         Sheet sheet = new Sheet("t", "", "", SampleSheets.provenance("x"), List.of(table));
         try (PDDocument document = Loader.loadPDF(new PdfRenderer().render(sheet))) {
             assertThat(document.getNumberOfPages()).isBetween(8, 16);
@@ -69,7 +72,8 @@ class HostileTextTest {
             assertThat(text).contains("末尾");
         }
         try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(new DocxRenderer().render(sheet)))) {
-            assertThat(document.getTables().get(0).getRow(1).getCell(1).getText()).hasSize(10_000);
+            assertThat(document.getTables().get(0).getRow(1).getCell(1).getText())
+                    .hasSize(10_000);
             assertThat(document.getTables().get(0).getRow(1).isCantSplitRow()).isFalse();
         }
     }
@@ -80,9 +84,11 @@ class HostileTextTest {
             listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             listener.configureBlocking(false);
             String url = "http://127.0.0.1:" + listener.socket().getLocalPort() + "/";
-            Sheet sheet = everywhere("<img src=\"" + url + "a.png\"/><link rel=\"stylesheet\" href=\"" + url + "b.css\"/>"
-                    + "@import url(" + url + "c.css); ![x](" + url + "d.png) <!DOCTYPE html SYSTEM \"" + url + "e.dtd\"> "
-                    + url + "f INCLUDEPICTURE \"" + url + "g.png\"");
+            Sheet sheet =
+                    everywhere("<img src=\"" + url + "a.png\"/><link rel=\"stylesheet\" href=\"" + url + "b.css\"/>"
+                            + "@import url(" + url + "c.css); ![x](" + url + "d.png) <!DOCTYPE html SYSTEM \"" + url
+                            + "e.dtd\"> "
+                            + url + "f INCLUDEPICTURE \"" + url + "g.png\"");
             for (SheetRenderer renderer : RENDERERS.values()) {
                 assertThat(renderer.render(sheet)).isNotEmpty();
             }
@@ -92,7 +98,8 @@ class HostileTextTest {
 
     @Test
     void cleansWhatNoDocumentMayHold() {
-        assertThat(CleanText.of("a\u0000b\r\nc\rd\u2028e\u202ef\ud800g\ufeffh\u0007")).isEqualTo("ab\nc\nd\nefgh");
+        assertThat(CleanText.of("a\u0000b\r\nc\rd\u2028e\u202ef\ud800g\ufeffh\u0007"))
+                .isEqualTo("ab\nc\nd\nefgh");
         assertThat(CleanText.of("CO₂ H₂O m/s² ⇌ 😀 é\tÅ")).isEqualTo("CO₂ H₂O m/s² ⇌ 😀 é\tÅ");
     }
 
