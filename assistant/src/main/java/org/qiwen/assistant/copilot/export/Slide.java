@@ -9,17 +9,17 @@ public sealed interface Slide {
 
     String notes();
 
-    <T> T accept(Visitor<T> visitor);
+    void accept(Visitor visitor);
 
     /** What is done with each kind of slide. */
-    interface Visitor<T> {
-        T cover(Cover cover);
+    interface Visitor {
+        void cover(Cover cover);
 
-        T statement(Statement statement);
+        void statement(Statement statement);
 
-        T points(Points points);
+        void points(Points points);
 
-        T table(Grid grid);
+        void grid(Grid grid);
     }
 
     /** The first slide. */
@@ -31,8 +31,8 @@ public sealed interface Slide {
         }
 
         @Override
-        public <T> T accept(Visitor<T> visitor) {
-            return visitor.cover(this);
+        public void accept(Visitor visitor) {
+            visitor.cover(this);
         }
     }
 
@@ -46,8 +46,8 @@ public sealed interface Slide {
         }
 
         @Override
-        public <T> T accept(Visitor<T> visitor) {
-            return visitor.statement(this);
+        public void accept(Visitor visitor) {
+            visitor.statement(this);
         }
     }
 
@@ -60,8 +60,8 @@ public sealed interface Slide {
         }
 
         @Override
-        public <T> T accept(Visitor<T> visitor) {
-            return visitor.points(this);
+        public void accept(Visitor visitor) {
+            visitor.points(this);
         }
     }
 
@@ -74,8 +74,8 @@ public sealed interface Slide {
         }
 
         @Override
-        public <T> T accept(Visitor<T> visitor) {
-            return visitor.table(this);
+        public void accept(Visitor visitor) {
+            visitor.grid(this);
         }
     }
 }

@@ -44,6 +44,30 @@ public record Text(List<Run> runs) {
         return new Text(longer);
     }
 
+    /** The characters of {@link #plain()} from one place to another, in their styles. */
+    public Text part(int from, int to) {
+        List<Run> kept = new ArrayList<>();
+        int start = 0;
+        for (Run run : runs) {
+            int end = start + run.text().length();
+            if (end > from && start < to) {
+                String words = run.text().substring(Math.max(from - start, 0), Math.min(to, end) - start);
+                kept.add(new Run(words, run.style()));
+            }
+            start = end;
+        }
+        return new Text(kept);
+    }
+
+    /** Several paragraphs as one, on lines of their own. */
+    public static Text lines(List<Text> paragraphs) {
+        Text all = EMPTY;
+        for (Text paragraph : paragraphs) {
+            all = all.runs.isEmpty() ? paragraph : all.and("\n").and(paragraph);
+        }
+        return all;
+    }
+
     public boolean isBlank() {
         return runs.stream().allMatch(run -> run.text().isBlank());
     }
