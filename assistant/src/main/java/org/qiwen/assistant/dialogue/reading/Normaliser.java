@@ -1,8 +1,8 @@
 package org.qiwen.assistant.dialogue.reading;
 
 import com.ibm.icu.text.Transliterator;
-import com.ibm.icu.text.UnicodeSet;
 import java.text.Normalizer;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +13,7 @@ public final class Normaliser {
     private static final Transliterator SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
 
     /** Characters that the transliterator changes; it is slow and locked, and nearly no message holds any. */
-    private static final UnicodeSet TRADITIONAL = traditional();
+    private static final BitSet TRADITIONAL = traditional();
 
     /** Units after which a number in words is one; none begins with a digit. */
     private static final List<String> UNITS = List.of(
@@ -33,10 +33,6 @@ public final class Normaliser {
             Map.entry('八', 8),
             Map.entry('九', 9));
 
-    private static final String NUMBER_WORDS = "零一二三四五六七八九十百两";
-
-    private static final Pattern SPACE = Pattern.compile("\\s");
-
     /** As often as this a sign says no more than once. */
     private static final int REPEATED = 3;
 
@@ -51,36 +47,65 @@ public final class Normaliser {
      * several times, so it looks at characters where expressions would take a quarter of a turn.
      */
     public static String normalise(String text) {
-        String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        String numbered = numbered(simplified(folded));
-        String plain = (SPACE.matcher(numbered).find()
-                        ? SPACED_UNIT.matcher(numbered).replaceAll("")
-                        : numbered)
-                .replace("为啥", "为什么")
-                .replace("啥", "什么")
-                .replace("咋", "怎么");
-        return unrepeated(plain).strip();
+        String numbered = numbered(simplified(compatible(text).toLowerCase(Locale.ROOT)));
+        String joined = hasSpace(numbered) ? SPACED_UNIT.matcher(numbered).replaceAll("") : numbered;
+        return unrepeated(written(joined)).strip();
+    }
+
+    /** Full-width and other compatibility forms as the ordinary characters. */
+    public static String compatible(String text) {
+        String common = CommonCharacters.compatible(text);
+        return common == null ? Normalizer.normalize(text, Normalizer.Form.NFKC) : common;
+    }
+
+    private static boolean hasSpace(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ' ' || c >= '\t' && c <= '\r') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Spoken words as they are written. */
+    private static String written(String text) {
+        return text.indexOf('啥') < 0 && text.indexOf('咋') < 0
+                ? text
+                : text.replace("为啥", "为什么").replace("啥", "什么").replace("咋", "怎么");
     }
 
     /** Numbers in words before units become digits. */
     private static String numbered(String text) {
-        StringBuilder numbered = new StringBuilder(text.length());
+        StringBuilder numbered = null;
+        int copied = 0;
         int at = 0;
         while (at < text.length()) {
             int end = at;
-            while (end < text.length() && NUMBER_WORDS.indexOf(text.charAt(end)) >= 0) {
+            while (end < text.length() && isNumberWord(text.charAt(end))) {
                 end++;
             }
             if (end == at) {
-                numbered.append(text.charAt(at));
                 at++;
-            } else {
-                String words = text.substring(at, end);
-                numbered.append(unitAt(text, end) ? number(words) : words);
-                at = end;
+                continue;
             }
+            if (unitAt(text, end)) {
+                numbered = numbered == null ? new StringBuilder(text.length()) : numbered;
+                numbered.append(text, copied, at).append(number(text.substring(at, end)));
+                copied = end;
+            }
+            at = end;
         }
-        return numbered.toString();
+        return numbered == null
+                ? text
+                : numbered.append(text, copied, text.length()).toString();
+    }
+
+    private static boolean isNumberWord(char c) {
+        return switch (c) {
+            case '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '两' -> true;
+            default -> false;
+        };
     }
 
     private static boolean unitAt(String text, int at) {
@@ -94,6 +119,9 @@ public final class Normaliser {
 
     /** Signs that are repeated, but no digits, stand once. */
     private static String unrepeated(String text) {
+        if (!repeats(text)) {
+            return text;
+        }
         StringBuilder once = new StringBuilder(text.length());
         int at = 0;
         while (at < text.length()) {
@@ -114,24 +142,38 @@ public final class Normaliser {
         return once.toString();
     }
 
-    /** The text in simplified characters. */
-    public static String simplified(String text) {
-        if (TRADITIONAL.containsNone(text)) {
-            return text;
-        }
-        synchronized (SIMPLIFIED) {
-            return SIMPLIFIED.transliterate(text);
-        }
-    }
-
-    private static UnicodeSet traditional() {
-        UnicodeSet changed = new UnicodeSet();
-        for (String candidate : SIMPLIFIED.getSourceSet()) {
-            if (!SIMPLIFIED.transliterate(candidate).equals(candidate)) {
-                changed.add(candidate);
+    /** Whether two neighbours are the same, or may be halves of the same. */
+    private static boolean repeats(String text) {
+        for (int i = 1; i < text.length(); i++) {
+            if (text.charAt(i) == text.charAt(i - 1) || Character.isSurrogate(text.charAt(i))) {
+                return true;
             }
         }
-        return changed.freeze();
+        return false;
+    }
+
+    /** The text in simplified characters. */
+    public static String simplified(String text) {
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            if (TRADITIONAL.get(c)) {
+                synchronized (SIMPLIFIED) {
+                    return SIMPLIFIED.transliterate(text);
+                }
+            }
+        }
+        return text;
+    }
+
+    private static BitSet traditional() {
+        BitSet changed = new BitSet();
+        for (String candidate : SIMPLIFIED.getSourceSet()) {
+            if (!SIMPLIFIED.transliterate(candidate).equals(candidate)) {
+                changed.set(candidate.codePointAt(0));
+            }
+        }
+        return changed;
     }
 
     private static String number(String words) {
