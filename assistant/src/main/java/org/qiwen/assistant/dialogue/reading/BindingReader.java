@@ -13,6 +13,8 @@ final class BindingReader {
     /** 沉的是重的, but not 沉的时候: the outcome is what is spoken of. */
     private static final Pattern TOPIC = Pattern.compile("^(下去|起来|着|了|在水面|上来)?的(?!时候|话|时)");
 
+    private static final Pattern MEASURED_AGAINST = Pattern.compile("比起?(.{1,5}的)?");
+
     private final List<Clause> clauses;
     private final Set<String> attributes;
     private final Set<String> outcomes;
@@ -152,7 +154,8 @@ final class BindingReader {
     private boolean isMeasure(Mention mention) {
         String text = clauses.get(mention.clause()).text();
         int at = text.lastIndexOf('比', mention.start());
-        return at >= 0 && text.substring(at, mention.start()).matches("比起?(.{1,5}的)?");
+        return at >= 0
+                && MEASURED_AGAINST.matcher(text.substring(at, mention.start())).matches();
     }
 
     private boolean isOutcome(Mention mention) {

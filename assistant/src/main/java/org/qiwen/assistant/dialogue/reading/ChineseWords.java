@@ -17,24 +17,26 @@ final class ChineseWords {
     static final Pattern ADVERB = Pattern.compile("真的|真正|完全|一直|自己|本身|同时|马上|立刻|全部|直接|一起");
 
     /** A, not A: a question or an indifferent "whether". */
-    static final Pattern A_NOT_A = Pattern.compile("(\\p{IsHan}{1,2})不\\1|有没有|是否|能否");
+    static final Cue A_NOT_A = Cue.of("不没否", "(\\p{IsHan}{1,2})不\\1|有没有|是否|能否");
 
     /** Words that contain a negation character but deny nothing. */
-    static final Pattern NO_NEGATION = Pattern.compile(
-            "不但|不仅|不管|不论|无论|不过|不然|不同|差不多|不断|要不|不只|不得不|没想到|不好意思|不停|不久|不用说|不一样|没错|不就是|不就|可不|不也|不变|没变|不小心|不少|无数");
+    static final Cue NO_NEGATION = Cue.of(
+            "不没无", "不但|不仅|不管|不论|无论|不过|不然|不同|差不多|不断|要不|不只|不得不|没想到|不好意思|不停|不久|不用说|不一样|没错|不就是|不就|可不|不也|不变|没变|不小心|不少|无数");
 
     /** A denial right before what it denies, with the small words that may stand between. */
-    static final Pattern DENIAL_BEFORE = Pattern.compile(
+    static final Cue DENIAL_BEFORE = Cue.of(
+            "不没无未别非",
             "(不|没有|没|无|未|别|并非|非)(会|能|可能|可以|容易|再|太|怎么|是|得|算|用|需要|让|往|向|把|被|怎样|那么|这么|很|得到|看到|有|都|因为|靠|从|来自|吃|变成|变|想|要|真|真的|自己|全|一直|应该|必|了|什么|任何|出|来|到|够|像|去|只|光|就|因|由|的){0,4}$");
 
     /** A denied complement right after a verb: cannot float up. */
-    static final Pattern DENIAL_AFTER = Pattern.compile("^得?不(起来|起|上来|上|下去|下来|下|动|住|了|到|出来|出|进|过|掉|成|见|着|够)");
+    static final Cue DENIAL_AFTER = Cue.of("不", "^得?不(起来|起|上来|上|下去|下来|下|动|住|了|到|出来|出|进|过|掉|成|见|着|够)");
 
     /** Denies all that stands between. */
-    static final Pattern CLEFT_DENIED = Pattern.compile("^(所以|那|就|也|并)*不是.{1,8}的$");
+    static final Cue CLEFT_DENIED = Cue.of("不", "^(所以|那|就|也|并)*不是.{1,8}的$");
 
     /** Denies that something holds in general, or denies the whole clause. */
-    static final Pattern GENERALITY_DENIED = Pattern.compile(
+    static final Cue GENERALITY_DENIED = Cue.of(
+            "不没未怪哪无",
             "(?<!是)不是因为|不(能|是|会|用|要|可以|应该|该)?(每|都|全)|不一定|不见得|未必|不都|不全|不总|不完全|并不都|不是都|不是所有|不能只|不能光|不能说|不该只|说不通|不成立|才怪|不太对|不靠谱|(光|只|单|仅)(看|凭|靠|比|说|有).*(不|没)|不是.{1,12}就|没有.{0,6}这回事|哪有|说不准|跟.{1,8}(没关系|无关)|和.{1,8}(没关系|无关)|与.{1,8}(没关系|无关)|没关系|无所谓");
 
     /** A clause that takes back or rejects what was just said. */
@@ -49,11 +51,12 @@ final class ChineseWords {
     static final Pattern RHETORICAL = Pattern.compile("难道|(?<!听)谁说(?!得?对).{2,}|怎么可能|哪会|哪能|怎么会|凭什么|岂不");
 
     /** Questions for something unknown. */
-    static final Pattern OPEN_QUESTION = Pattern.compile(
+    static final Cue OPEN_QUESTION = Cue.of(
+            "为干怎咋什啥哪多谁请",
             "为什么|为啥|为何|干嘛|(?<!知道|不管|无论|看|教它|告诉它)怎么(?!样都)|咋|(?<!没|没有|不是|不管|无论)什么|(?<!没)啥|(哪里|哪儿)(?!.{0,8}(都|也))|(?<!知道|看出|管|论)哪(个|些|块|张)|多少(?!有点|不同|不一样|变|会变|都|的不)|谁知道|请问");
 
     /** Open questions that take what they ask about for granted. */
-    static final Pattern PRESUPPOSING = Pattern.compile("为什么|为啥|为何");
+    static final Cue PRESUPPOSING = Cue.of("为", "为什么|为啥|为何");
 
     /** A question that is only the object of knowing or deciding asks nothing. */
     static final Pattern EMBEDDED_QUESTION =
@@ -84,27 +87,29 @@ final class ChineseWords {
     /** Something does not matter. */
     static final Pattern IRRELEVANT = Pattern.compile("没关系|没有关系|无关|不看|不管|不论|无论|没用|没影响|不影响|无所谓|都一样|都行|不重要|不算数");
 
-    static final Pattern MORE_AFTER = Pattern.compile(
+    static final Cue MORE_AFTER = Cue.of(
+            "大多强长高快远久厚重容厉明增",
             "^(就|也|会|还|都|变得|变|越来越|越|更|的?程度|的?量|得|比较|要|更加|非常|很|特别|最|是|的)*(大|多|强|长|高|快|远|久|厚|重|容易|厉害|明显|增)");
 
-    static final Pattern LESS_AFTER =
-            Pattern.compile("^(就|也|会|还|都|变得|变|越来越|越|更|的?程度|的?量|得|比较|要|更加|非常|很|特别|最|是|的)*(小|少|弱|短|低|慢|近|薄|轻|难|减|不容易|差)");
+    static final Cue LESS_AFTER = Cue.of(
+            "小少弱短低慢近薄轻难减不差",
+            "^(就|也|会|还|都|变得|变|越来越|越|更|的?程度|的?量|得|比较|要|更加|非常|很|特别|最|是|的)*(小|少|弱|短|低|慢|近|薄|轻|难|减|不容易|差)");
 
-    static final Pattern MORE_BEFORE = Pattern.compile("(更多|更强|更大|更高|更长|增加|增大|越多|越强|越大|加强)的?$");
+    static final Cue MORE_BEFORE = Cue.of("更增越加", "(更多|更强|更大|更高|更长|增加|增大|越多|越强|越大|加强)的?$");
 
-    static final Pattern LESS_BEFORE = Pattern.compile("(更少|更弱|更小|更低|更短|减少|减小|越少|越弱|越小|减弱)的?$");
+    static final Cue LESS_BEFORE = Cue.of("更减越", "(更少|更弱|更小|更低|更短|减少|减小|越少|越弱|越小|减弱)的?$");
 
-    static final Pattern COMPARED_TO = Pattern.compile("(不)?比(?!较|如|例|一比|喻|赛|方|划|萨|的|了|完|过|几)");
+    static final Cue COMPARED_TO = Cue.of("比", "(不)?比(?!较|如|例|一比|喻|赛|方|划|萨|的|了|完|过|几)");
 
-    static final Pattern LESS_THAN = Pattern.compile("没有|没|不如|不及|比不上|赶不上");
+    static final Cue LESS_THAN = Cue.of("没不", "没有|没|不如|不及|比不上|赶不上");
 
-    static final Pattern EXCEEDS = Pattern.compile("超过|大于|高于|多于|强于|重于|胜过|大过|重过");
+    static final Cue EXCEEDS = Cue.of("过于", "超过|大于|高于|多于|强于|重于|胜过|大过|重过");
 
-    static final Pattern FALLS_SHORT = Pattern.compile("小于|低于|少于|弱于|轻于|(?<![看找见听得想买收照碰够])不到|不足|不超过");
+    static final Cue FALLS_SHORT = Cue.of("于不", "小于|低于|少于|弱于|轻于|(?<![看找见听得想买收照碰够])不到|不足|不超过");
 
-    static final Pattern STANDARD = Pattern.compile("(跟|和|与|同|拿|用|对着)([^，。]{1,12}?)(来|去|相|作|做|一)*比(较|一比|一下)?(?!例|如)");
+    static final Cue STANDARD = Cue.of("比", "(跟|和|与|同|拿|用|对着)([^，。]{1,12}?)(来|去|相|作|做|一)*比(较|一比|一下)?(?!例|如)");
 
-    static final Pattern EQUALS = Pattern.compile("^(的)?(\\p{IsHan}{0,4})?(一样|相同|相等|差不多|同样)");
+    static final Cue EQUALS = Cue.of("样相多", "^(的)?(\\p{IsHan}{0,4})?(一样|相同|相等|差不多|同样)");
 
     /** Common words that hold a one-character term but do not mean it. */
     static final List<String> PLAIN_WORDS = List.of(

@@ -90,11 +90,10 @@ final class ClauseSplitter {
     }
 
     private static Stance listened(String words) {
-        if (ChineseWords.GENERALITY_DENIED.matcher(words).find()) {
+        if (ChineseWords.GENERALITY_DENIED.isIn(words)) {
             return Stance.DENIED;
         }
-        boolean asksOnly = ChineseWords.OPEN_QUESTION.matcher(words).find()
-                && !ChineseWords.PRESUPPOSING.matcher(words).find();
+        boolean asksOnly = ChineseWords.OPEN_QUESTION.isIn(words) && !ChineseWords.PRESUPPOSING.isIn(words);
         return asksOnly ? Stance.ASKED : Stance.ASSERTED;
     }
 
@@ -102,8 +101,7 @@ final class ClauseSplitter {
         if (ChineseWords.TAG.matcher(words).matches()) {
             return Stance.ASKED;
         }
-        if (ChineseWords.RHETORICAL.matcher(words).find()
-                || ChineseWords.GENERALITY_DENIED.matcher(words).find()) {
+        if (ChineseWords.RHETORICAL.matcher(words).find() || ChineseWords.GENERALITY_DENIED.isIn(words)) {
             return Stance.DENIED;
         }
         if (reporting || ChineseWords.REPORT.matcher(words).find()) {
@@ -117,7 +115,7 @@ final class ClauseSplitter {
                 || !marked && ChineseWords.EMBEDDED_QUESTION.matcher(words).find()) {
             return false;
         }
-        return ChineseWords.OPEN_QUESTION.matcher(words).find()
+        return ChineseWords.OPEN_QUESTION.isIn(words)
                 || ChineseWords.YES_NO.matcher(words).find()
                         && !ChineseWords.INSISTING.matcher(words).find()
                 || ChineseWords.WHETHER.matcher(words).find()

@@ -26,6 +26,11 @@ final class ComparisonReader {
     private static final Pattern PLAIN_MORE = Pattern.compile("大|多|重|强|快|高|长|远|容易|厉害|早");
     private static final Pattern PLAIN_LESS = Pattern.compile("小|少|轻|弱|慢|低|短|近|难|晚");
 
+    /** What stands between two things that are said to be equal. */
+    private static final Pattern JOINED = Pattern.compile("(的\\p{IsHan}{0,3})?(和|跟|与|同|等于)(\\p{IsHan}{0,4}的)?");
+
+    private static final Pattern DENIED = Pattern.compile(".*(不|没)(那么|怎么|是|会|太)?$");
+
     private static final Pattern HANDS_OVER = Pattern.compile("(把|将|对)$");
     private static final Pattern COMPARES = Pattern.compile("比(较|一比|一下)?$");
 
@@ -71,6 +76,9 @@ final class ComparisonReader {
 
     private boolean comparedTo(String text, int clause, List<Mention> here, Optional<Mention> standard, Result result) {
         boolean any = false;
+        if (!ChineseWords.COMPARED_TO.mayBeIn(text)) {
+            return false;
+        }
         Matcher matcher = ChineseWords.COMPARED_TO.matcher(text);
         while (matcher.find()) {
             int at = matcher.start();
@@ -100,6 +108,9 @@ final class ComparisonReader {
 
     private boolean lessThan(String text, int clause, List<Mention> here, Result result) {
         boolean any = false;
+        if (!ChineseWords.LESS_THAN.mayBeIn(text)) {
+            return false;
+        }
         Matcher matcher = ChineseWords.LESS_THAN.matcher(text);
         while (matcher.find()) {
             int after = matcher.end();
@@ -130,9 +141,9 @@ final class ComparisonReader {
                 | direct(ChineseWords.EXCEEDS, Order.MORE, text, clause, here, result);
     }
 
-    private boolean direct(Pattern pattern, Order order, String text, int clause, List<Mention> here, Result result) {
-        Matcher matcher = pattern.matcher(text);
-        if (!matcher.find()) {
+    private boolean direct(Cue cue, Order order, String text, int clause, List<Mention> here, Result result) {
+        Matcher matcher = cue.matcher(text);
+        if (!cue.mayBeIn(text) || !matcher.find()) {
             return false;
         }
         boolean denied = matcher.start() > 0 && text.charAt(matcher.start() - 1) == '不';
@@ -150,9 +161,9 @@ final class ComparisonReader {
         for (Mention right : here) {
             Optional<Mention> left = before(here, right.start());
             if (left.isPresent()
-                    && text.substring(left.get().end(), right.start())
-                            .matches("(的\\p{IsHan}{0,3})?(和|跟|与|同|等于)(\\p{IsHan}{0,4}的)?")
-                    && ChineseWords.EQUALS.matcher(text.substring(right.end())).find()) {
+                    && ChineseWords.EQUALS.isIn(text.substring(right.end()))
+                    && JOINED.matcher(text.substring(left.get().end(), right.start()))
+                            .matches()) {
                 result.all().add(comparison(left, Optional.empty(), Order.EQUAL, Optional.of(right)));
                 any = true;
             }
@@ -174,6 +185,9 @@ final class ComparisonReader {
     }
 
     private Optional<Mention> standard(String text, List<Mention> here) {
+        if (!ChineseWords.STANDARD.mayBeIn(text)) {
+            return Optional.empty();
+        }
         Matcher matcher = ChineseWords.STANDARD.matcher(text);
         while (matcher.find()) {
             if (!COMPARES.matcher(matcher.group()).find()) {
@@ -287,12 +301,12 @@ final class ComparisonReader {
         }
         Order order = hasMore && (!hasLess || more.start() < less.start()) ? Order.MORE : Order.LESS;
         int at = order == Order.MORE ? more.start() : less.start();
-        boolean denied = tail.substring(0, at).matches(".*(不|没)(那么|怎么|是|会|太)?$");
+        boolean denied = DENIED.matcher(tail.substring(0, at)).matches();
         return Optional.of(denied ? order.flipped() : order);
     }
 
-    private static int nextStart(Pattern pattern, String text, int from) {
-        Matcher matcher = pattern.matcher(text);
+    private static int nextStart(Cue cue, String text, int from) {
+        Matcher matcher = cue.matcher(text);
         return matcher.find(from) ? matcher.start() : text.length();
     }
 }

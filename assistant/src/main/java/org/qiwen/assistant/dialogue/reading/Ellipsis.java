@@ -10,6 +10,6 @@ final class Ellipsis {
     private Ellipsis() {}
 
     static String filled(String text) {
-        return WHETHER_OR_NOT.matcher(text).replaceAll("$3$2就");
+        return text.indexOf('就') < 0 ? text : WHETHER_OR_NOT.matcher(text).replaceAll("$3$2就");
     }
 }

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.inquiry.Expectation;
@@ -102,16 +101,14 @@ public final class RelationReader {
         String forDenial = mask(ChineseWords.NO_NEGATION, mask(ChineseWords.A_NOT_A, masked, null), null);
         List<Mention> mentions = new ArrayList<>();
         List<TermFinder.Found> terms = finder.find(masked);
-        boolean cleft = ChineseWords.CLEFT_DENIED.matcher(forDenial).find();
+        boolean cleft = ChineseWords.CLEFT_DENIED.isIn(forDenial);
         int from = 0;
         for (int i = 0; i < terms.size(); i++) {
             TermFinder.Found found = terms.get(i);
             int to = i + 1 < terms.size() ? terms.get(i + 1).start() : clause.length();
             String before = forDenial.substring(from, found.start());
             String after = forDenial.substring(found.end(), to);
-            boolean denied = cleft
-                    || ChineseWords.DENIAL_BEFORE.matcher(before).find()
-                            ^ ChineseWords.DENIAL_AFTER.matcher(after).find();
+            boolean denied = cleft || ChineseWords.DENIAL_BEFORE.isIn(before) ^ ChineseWords.DENIAL_AFTER.isIn(after);
             String meant = denied ? lexicon.oppositeOf(found.term()).orElse("!" + found.term()) : found.term();
             mentions.add(new Mention(
                     index, found.start(), found.end(), found.form(), meant, found.term(), tendency(before, after)));
@@ -123,21 +120,24 @@ public final class RelationReader {
     }
 
     private static int tendency(String before, String after) {
-        if (ChineseWords.MORE_AFTER.matcher(after).find()) {
+        if (ChineseWords.MORE_AFTER.isIn(after)) {
             return 1;
         }
-        if (ChineseWords.LESS_AFTER.matcher(after).find()) {
+        if (ChineseWords.LESS_AFTER.isIn(after)) {
             return -1;
         }
-        if (ChineseWords.MORE_BEFORE.matcher(before).find()) {
+        if (ChineseWords.MORE_BEFORE.isIn(before)) {
             return 1;
         }
-        return ChineseWords.LESS_BEFORE.matcher(before).find() ? -1 : 0;
+        return ChineseWords.LESS_BEFORE.isIn(before) ? -1 : 0;
     }
 
     /** Hides what matches, unless it is a form of a term itself. */
-    private static String mask(Pattern pattern, String text, @Nullable TermFinder known) {
-        Matcher matcher = pattern.matcher(text);
+    private static String mask(Cue cue, String text, @Nullable TermFinder known) {
+        if (!cue.mayBeIn(text)) {
+            return text;
+        }
+        Matcher matcher = cue.matcher(text);
         StringBuilder masked = new StringBuilder();
         while (matcher.find()) {
             boolean term = known != null && known.knows(matcher.group());

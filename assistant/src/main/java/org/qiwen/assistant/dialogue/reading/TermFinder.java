@@ -25,21 +25,30 @@ final class TermFinder {
     /** A syllable of fewer letters is too often something else. Our choice. */
     private static final int SHORTEST_PINYIN = 4;
 
+    private static final Set<Character> DIGITS = Set.of('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+
     private static final Pattern LETTERS = Pattern.compile("[a-z]+");
 
     private final Map<String, String> termByForm;
     private final Map<Pattern, String> termByPattern = new LinkedHashMap<>();
     private final Map<String, String> termByPinyin;
-    private final int longest;
+
+    /** Length of the longest form that begins with a character; most characters begin none. */
+    private final Map<Character, Integer> longest = new HashMap<>();
+
+    /** Characters that begin a form with a number in it. */
+    private final Set<Character> numbered = new HashSet<>();
 
     private TermFinder(Map<String, String> termByForm, Map<String, String> termByPinyin) {
         this.termByForm = Map.copyOf(termByForm);
         this.termByPinyin = Map.copyOf(termByPinyin);
-        this.longest =
-                termByForm.keySet().stream().mapToInt(String::length).max().orElse(0);
         termByForm.forEach((form, term) -> {
+            if (!form.isEmpty()) {
+                longest.merge(form.charAt(0), form.length(), Math::max);
+            }
             if (form.contains("{n}")) {
                 termByPattern.put(Pattern.compile(regex(form)), term);
+                numbered.addAll(form.startsWith("{n}") ? DIGITS : Set.of(form.charAt(0)));
             }
         });
     }
@@ -106,19 +115,26 @@ final class TermFinder {
 
     private @Nullable Found at(String text, int start) {
         Found best = spelled(text, start);
-        for (int end = Math.min(text.length(), start + longest); best == null && end > start; end--) {
+        int most = longest.getOrDefault(text.charAt(start), 0);
+        for (int end = Math.min(text.length(), start + most); best == null && end > start; end--) {
             String term = termByForm.get(text.substring(start, end));
             if (term != null) {
                 best = new Found(start, end, text.substring(start, end), term);
             }
         }
-        for (Map.Entry<Pattern, String> numbered : termByPattern.entrySet()) {
-            Matcher matcher = numbered.getKey().matcher(text).region(start, text.length());
-            if (matcher.lookingAt() && (best == null || matcher.end() > best.end())) {
-                best = new Found(start, matcher.end(), matcher.group(), numbered.getValue());
+        return numbered.contains(text.charAt(start)) ? numbered(text, start, best) : best;
+    }
+
+    /** The longest form with a number, when it is longer than {@code best}. */
+    private @Nullable Found numbered(String text, int start, @Nullable Found best) {
+        Found longer = best;
+        for (Map.Entry<Pattern, String> form : termByPattern.entrySet()) {
+            Matcher matcher = form.getKey().matcher(text).region(start, text.length());
+            if (matcher.lookingAt() && (longer == null || matcher.end() > longer.end())) {
+                longer = new Found(start, matcher.end(), matcher.group(), form.getValue());
             }
         }
-        return best;
+        return longer;
     }
 
     /** A whole run of letters that spells a form. */
