@@ -1,13 +1,12 @@
 package org.qiwen.assistant.dialogue.gate;
 
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.qiwen.assistant.dialogue.reading.Bigrams;
 
 /**
  * The question that an author left open, and whether a sentence leaves it open: or answers it in passing, narrows it to
- * one that a nod answers, tells the pupil that what he said answers it. Immutable.
+ * one that a nod answers, tells the pupil that what he said answers it. One a turn; not thread-safe.
  */
 final class AuthorsQuestion {
     /** Share of a statement's pairs that stand in the question from which it is the question with its gap filled. Our choice. */
@@ -23,16 +22,19 @@ final class AuthorsQuestion {
             "没错|说对了|答对了|猜对了|想对了|完全(?:正确|对)|就是(?:这样|这个|答案|它)|正是(?:这样|如此|这个)|(?:你|这|这样)(?:说|想|猜|答)?的?(?:是|很|都|就)(?:对|正确)的?|^对[，。,]|^是的");
 
     private final String authored;
+    private final Readings readings;
     private final boolean open;
-    private final List<Set<String>> asked;
+    private final List<Bigrams> asked;
 
     /** @param authored the author's text, folded */
-    AuthorsQuestion(String authored) {
+    AuthorsQuestion(String authored, Readings readings) {
         this.authored = authored;
-        List<Mood.Clause> clauses =
-                Mood.read(authored).stream().filter(c -> c.mood() == Mood.ASKS).toList();
+        this.readings = readings;
+        List<Mood.Clause> clauses = readings.clauses(authored).stream()
+                .filter(c -> c.mood() == Mood.ASKS)
+                .toList();
         this.open = !clauses.isEmpty() && !asksForANod(authored);
-        this.asked = clauses.stream().map(c -> Bigrams.of(c.text()).pairs()).toList();
+        this.asked = clauses.stream().map(c -> readings.pairs(c.text())).toList();
     }
 
     /** Whether the pupil is told that he is right, and the author does not say so. */
@@ -45,21 +47,20 @@ final class AuthorsQuestion {
     }
 
     boolean answers(String folded) {
-        return Mood.read(folded).stream()
+        return readings.clauses(folded).stream()
                 .filter(c -> c.mood() != Mood.ASKS)
-                .map(c -> Bigrams.of(c.text()))
-                .anyMatch(said -> said.pairs().size() >= FEWEST_PAIRS && isFilled(said));
+                .map(c -> readings.pairs(c.text()))
+                .anyMatch(said -> said.size() >= FEWEST_PAIRS && isFilled(said));
     }
 
-    private static boolean asksForANod(String folded) {
-        return Mood.read(folded).stream()
+    private boolean asksForANod(String folded) {
+        return readings.clauses(folded).stream()
                 .map(Mood.Clause::text)
                 .anyMatch(clause ->
                         NOD.matcher(clause).find() && !UNKNOWN.matcher(clause).find());
     }
 
     private boolean isFilled(Bigrams said) {
-        return !authored.isEmpty()
-                && asked.stream().anyMatch(question -> said.containedIn(new Bigrams(question)) >= FILLED);
+        return !authored.isEmpty() && asked.stream().anyMatch(question -> said.containedIn(question) >= FILLED);
     }
 }

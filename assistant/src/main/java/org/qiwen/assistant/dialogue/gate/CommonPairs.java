@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.qiwen.assistant.dialogue.reading.Bigrams;
 
 /**
@@ -16,33 +13,25 @@ import org.qiwen.assistant.dialogue.reading.Bigrams;
  * to a subject, this one or another. Immutable and thread-safe.
  */
 final class CommonPairs {
-    private static final Set<String> CHINESE = read("/gate/zh-CN.common-pairs");
+    private static final Bigrams CHINESE = read("/gate/zh-CN.common-pairs");
 
     private CommonPairs() {}
 
-    private static Set<String> read(String resource) {
+    private static Bigrams read(String resource) {
         try (InputStream in = Objects.requireNonNull(CommonPairs.class.getResourceAsStream(resource), resource)) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return text.lines().flatMap(line -> pairs(line).stream()).collect(Collectors.toUnmodifiableSet());
+            return Bigrams.of(text.lines().flatMapToInt(CommonPairs::pairs));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Set<String> pairs(String line) {
-        Set<String> pairs = new HashSet<>();
-        for (int i = 0; i + 1 < line.length(); i += 2) {
-            pairs.add(line.substring(i, i + 2));
-        }
-        return pairs;
+    private static IntStream pairs(String line) {
+        return IntStream.range(0, line.length() / 2).map(i -> Bigrams.pair(line.charAt(2 * i), line.charAt(2 * i + 1)));
     }
 
-    /** The pairs of a clause that belong to a subject. */
-    static Set<String> topical(String clause) {
-        return topical(Bigrams.of(clause).pairs());
-    }
-
-    static Set<String> topical(Collection<String> pairs) {
-        return pairs.stream().filter(pair -> !CHINESE.contains(pair)).collect(Collectors.toSet());
+    /** Those of a clause's pairs that belong to a subject. */
+    static Bigrams topical(Bigrams clause) {
+        return clause.without(CHINESE);
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.dialogue.reading.Bigrams;
 import org.qiwen.assistant.dialogue.reading.Mention;
+import org.qiwen.assistant.inquiry.Inquiry;
 
 /**
  * Whether a sentence says more than may be said in one turn: its signs of an unearned idea, and of what it does to the author's
@@ -57,7 +58,7 @@ final class ContentGuard {
     private final Set<Integer> given;
     private final AuthorsQuestion question;
     private final Bigrams authored;
-    private final Set<String> theirPairs;
+    private final Bigrams theirPairs;
     private @Nullable Set<String> theirTerms;
 
     ContentGuard(LeakGate leaks, TurnRules rules, Readings readings) {
@@ -67,18 +68,20 @@ final class ContentGuard {
         List<String> theirs = Stream.concat(Stream.of(rules.authored()), rules.ownWords().stream())
                 .map(Folding::fold)
                 .toList();
-        this.question = new AuthorsQuestion(theirs.get(0));
+        this.question = new AuthorsQuestion(theirs.get(0), readings);
         this.authored = Bigrams.of(theirs.get(0));
-        this.theirPairs = Bigrams.of(String.join("，", theirs)).pairs();
+        this.theirPairs = Bigrams.of(String.join("，", theirs));
         this.given = GuardedIdea.han(String.join("", theirs));
         this.free = rules.authored().isBlank() ? List.of() : free(theirs);
     }
 
     private List<Bigrams> free(List<String> theirs) {
-        List<String> texts = new ArrayList<>(theirs);
-        texts.addAll(rules.shown());
-        leaks.inquiry().facts().forEach(f -> texts.add(f.text()));
-        return texts.stream().map(Bigrams::of).toList();
+        List<Bigrams> free = new ArrayList<>();
+        theirs.forEach(text -> free.add(Bigrams.of(text)));
+        Stream.concat(rules.shown().stream(), leaks.inquiry().facts().stream().map(Inquiry.Fact::text))
+                .distinct()
+                .forEach(text -> free.add(leaks.shown().of(text).pairs()));
+        return free;
     }
 
     /**
@@ -100,14 +103,14 @@ final class ContentGuard {
     }
 
     /** What a sentence tells: its statements, also of what the pupil found, and all of it when it asks for no more than a nod. */
-    private static String told(String folded) {
+    private String told(String folded) {
         return told(folded, Mood.SAYS, Mood.TAKES_UP);
     }
 
-    private static String told(String folded, Mood... moods) {
+    private String told(String folded, Mood... moods) {
         Set<Mood> telling = Set.of(moods);
-        boolean closed = Manner.CLOSED_QUESTION.in(folded) > 0;
-        return Mood.read(folded).stream()
+        boolean closed = readings.asksForANod(folded);
+        return readings.clauses(folded).stream()
                 .filter(c -> closed || telling.contains(c.mood()))
                 .map(Mood.Clause::text)
                 .collect(Collectors.joining("，"));
@@ -135,9 +138,8 @@ final class ContentGuard {
 
     /** Whether what a sentence says, not asks, beyond the author's line is mostly cut from one wording of a guarded idea. */
     private boolean isPiece(String folded, Set<String> guarded) {
-        Set<String> own = new HashSet<>(
-                Bigrams.of(told(folded, Mood.SAYS, Mood.TAKES_UP, Mood.INVITES)).pairs());
-        own.removeAll(theirPairs);
+        Bigrams own = readings.pairs(told(folded, Mood.SAYS, Mood.TAKES_UP, Mood.INVITES))
+                .without(theirPairs);
         if (own.size() < FEWEST_PAIRS) {
             return false;
         }
@@ -167,7 +169,7 @@ final class ContentGuard {
         String told = told(folded);
         boolean rewords = !rules.authored().isBlank();
         set(signs, Sign.NEW_MATTER, newMatter(told));
-        set(signs, Sign.AUTHOR, rewords ? authored.overlap(Bigrams.of(folded)) : 0);
+        set(signs, Sign.AUTHOR, rewords ? authored.overlap(readings.pairs(folded)) : 0);
         set(signs, Sign.CONFIRMS, question.confirms(folded) ? 1 : 0);
         set(signs, Sign.NARROWS, question.narrows(folded) ? 1 : 0);
         set(signs, Sign.ANSWERS, question.answers(folded) ? 1 : 0);
@@ -179,15 +181,15 @@ final class ContentGuard {
     }
 
     private void topics(double[] signs, String folded) {
-        boolean closed = Manner.CLOSED_QUESTION.in(folded) > 0;
-        List<Mood.Clause> clauses = Mood.read(folded);
-        List<String> told = clauses.stream()
+        boolean closed = readings.asksForANod(folded);
+        List<Mood.Clause> clauses = readings.clauses(folded);
+        List<Bigrams> told = clauses.stream()
                 .filter(c -> closed || c.mood() == Mood.SAYS || c.mood() == Mood.TAKES_UP)
-                .map(Mood.Clause::text)
+                .map(c -> readings.pairs(c.text()))
                 .toList();
-        List<String> said = clauses.stream()
+        List<Bigrams> said = clauses.stream()
                 .filter(c -> c.mood() == Mood.SAYS)
-                .map(Mood.Clause::text)
+                .map(c -> readings.pairs(c.text()))
                 .toList();
         topics(signs, told, Sign.COMMON_TOLD, Sign.TOPICAL_TOLD, Sign.TOPICAL_NEW);
         topics(signs, said, Sign.COMMON_SAID, Sign.TOPICAL_SAID, Sign.TOPICAL_SAID_NEW);
@@ -201,14 +203,12 @@ final class ContentGuard {
         set(signs, Sign.STATEMENTS, Math.min(1, said.size() / MANY_STATEMENTS));
     }
 
-    private void topics(double[] signs, List<String> clauses, Sign common, Sign topical, Sign news) {
-        Set<String> pairs =
-                clauses.stream().flatMap(c -> Bigrams.of(c).pairs().stream()).collect(Collectors.toSet());
-        Set<String> subject = CommonPairs.topical(pairs);
+    private void topics(double[] signs, List<Bigrams> clauses, Sign common, Sign topical, Sign news) {
+        Bigrams pairs = Bigrams.all(clauses);
+        Bigrams subject = CommonPairs.topical(pairs);
         set(signs, common, pairs.isEmpty() ? 1 : 1 - (double) subject.size() / pairs.size());
         set(signs, topical, Math.min(1, subject.size() / MANY_PAIRS));
-        subject.removeAll(theirPairs);
-        set(signs, news, Math.min(1, subject.size() / MANY_PAIRS));
+        set(signs, news, Math.min(1, subject.without(theirPairs).size() / MANY_PAIRS));
     }
 
     private static void set(double[] signs, Sign sign, double value) {
@@ -218,7 +218,7 @@ final class ContentGuard {
     /** The unearned ideas, and those that answer transfer or exit check while these are spoken of. */
     Set<String> guarded(String folded, String before) {
         Set<String> guarded = new HashSet<>(rules.unearned());
-        guarded.addAll(leaks.texts().checked(before + "。" + folded));
+        guarded.addAll(leaks.texts().checked(readings.pairs(before + "。" + folded)));
         return guarded;
     }
 

@@ -42,7 +42,7 @@ public final class GateProbe {
         Map<String, Integer> in = new TreeMap<>();
         for (Inquiry inquiry : inquiries) {
             GuardedTexts.free(inquiry).stream()
-                    .flatMap(text -> Bigrams.of(text).pairs().stream())
+                    .flatMap(text -> Bigrams.of(text).texts().stream())
                     .distinct()
                     .forEach(pair -> in.merge(pair, 1, Integer::sum));
         }

@@ -1,12 +1,14 @@
 package org.qiwen.assistant.dialogue.gate;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.qiwen.assistant.dialogue.reading.Bigrams;
+import org.qiwen.assistant.dialogue.reading.CommonCharacters;
 import org.qiwen.assistant.inquiry.Expectation;
 import org.qiwen.assistant.inquiry.Relation;
 
@@ -22,11 +24,11 @@ record GuardedIdea(String id, List<Line> lines, List<List<Relation>> conflict, L
         }
     }
 
-    /** One way to say the idea: its characters, pairs of them, and pairs of their sounds. */
-    record Wording(String text, Bigrams pairs, Set<Integer> characters, Set<String> sounds) {
+    /** One way to say the idea: its characters, and pairs of them. */
+    record Wording(String text, Bigrams pairs, Set<Integer> characters) {
         static Wording of(String text) {
             String folded = Folding.fold(text);
-            return new Wording(folded, Bigrams.of(folded), GuardedIdea.han(folded), GuardedIdea.sounds(folded));
+            return new Wording(folded, Bigrams.of(folded), GuardedIdea.han(folded));
         }
     }
 
@@ -51,19 +53,14 @@ record GuardedIdea(String id, List<Line> lines, List<List<Relation>> conflict, L
     }
 
     static Set<Integer> han(String text) {
-        return text.codePoints()
-                .filter(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)
-                .boxed()
-                .collect(Collectors.toUnmodifiableSet());
+        return text.codePoints().filter(CommonCharacters::isHan).boxed().collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Neighbouring syllables of a text. */
-    static Set<String> sounds(String folded) {
-        int[] letters = Folding.letters(folded).codePoints().toArray();
-        Set<String> sounds = new HashSet<>();
-        for (int i = 0; i + 1 < letters.length; i++) {
-            sounds.add(Pinyin.of(letters[i]) + " " + Pinyin.of(letters[i + 1]));
-        }
-        return sounds;
+    /** Neighbouring syllables of a text, each pair once, as a number. */
+    static LongStream sounds(String folded) {
+        int[] sounds = Folding.letters(folded).codePoints().map(Pinyin::number).toArray();
+        return IntStream.range(1, sounds.length)
+                .mapToLong(i -> (long) sounds[i - 1] << Integer.SIZE | sounds[i])
+                .distinct();
     }
 }

@@ -3,10 +3,9 @@ package org.qiwen.assistant.dialogue.gate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.qiwen.assistant.dialogue.reading.Bigrams;
 
-/** Whether an idea is written backwards or down the edge of the lines. Immutable and thread-safe. */
+/** Whether an idea is written backwards or down the edge of the lines. One a turn; not thread-safe. */
 final class Hiding {
     /** Fewer first characters fall into a wording's order by chance. Our choice. */
     private static final int FEWEST_HEADS = 4;
@@ -26,9 +25,11 @@ final class Hiding {
     private static final int FEWEST_PAIRS = 7;
 
     private final IdeaTexts texts;
+    private final Readings readings;
 
-    Hiding(IdeaTexts texts) {
+    Hiding(IdeaTexts texts, Readings readings) {
         this.texts = texts;
+        this.readings = readings;
     }
 
     /** @param turn what was released in this turn and the sentence, folded */
@@ -36,18 +37,16 @@ final class Hiding {
         if (isBackwards(folded)) {
             return Optional.of(new Fault(Fault.Kind.HIDDEN, "backwards"));
         }
-        List<Mood.Clause> clauses = Mood.read(turn);
+        List<Mood.Clause> clauses = readings.clauses(turn);
         return runsDown(clauses, true) || runsDown(clauses, false)
                 ? Optional.of(new Fault(Fault.Kind.HIDDEN, "down the lines"))
                 : Optional.empty();
     }
 
     private boolean isBackwards(String folded) {
-        Set<String> forwards = Bigrams.of(folded).pairs();
-        Set<String> backwards =
-                Bigrams.of(new StringBuilder(han(folded)).reverse().toString()).pairs();
+        Bigrams backwards = Bigrams.of(new StringBuilder(han(folded)).reverse().toString());
         double known = backwards.size() < FEWEST_PAIRS ? 0 : texts.known(backwards);
-        return known >= READABLE && known > texts.known(forwards) + BETTER;
+        return known >= READABLE && known > texts.known(readings.pairs(folded)) + BETTER;
     }
 
     private static String han(String folded) {
@@ -65,7 +64,7 @@ final class Hiding {
                 int character = heads ? letters.codePointAt(0) : letters.codePointBefore(letters.length());
                 if (Character.isIdeographic(character) && SMALL.indexOf(character) < 0) {
                     edge.add(character);
-                    known += texts.known(Bigrams.of(letters).pairs());
+                    known += texts.known(readings.pairs(letters));
                 }
             }
         }

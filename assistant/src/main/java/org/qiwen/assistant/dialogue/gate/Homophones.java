@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.qiwen.assistant.dialogue.reading.Bigrams;
+import org.qiwen.assistant.dialogue.reading.CommonCharacters;
 
 /** Puts the characters of the guarded ideas back where others that sound alike stand in their place. Immutable. */
 final class Homophones {
@@ -44,13 +46,16 @@ final class Homophones {
 
     /** A character that forms no pair with a neighbour which any text of the inquiry has. */
     private boolean isStrange(int[] characters, int i) {
-        return Character.UnicodeScript.of(characters[i]) == Character.UnicodeScript.HAN
+        return CommonCharacters.isHan(characters[i])
                 && (i == 0 || !knows(characters, i - 1))
                 && (i + 1 == characters.length || !knows(characters, i));
     }
 
     private boolean knows(int[] characters, int from) {
-        String pair = Character.toString(characters[from]) + Character.toString(characters[from + 1]);
+        if (!Character.isBmpCodePoint(characters[from]) || !Character.isBmpCodePoint(characters[from + 1])) {
+            return false;
+        }
+        int pair = Bigrams.pair((char) characters[from], (char) characters[from + 1]);
         return texts.free().knows(pair) || texts.pairs().knows(pair);
     }
 }

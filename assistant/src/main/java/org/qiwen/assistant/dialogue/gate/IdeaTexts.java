@@ -25,7 +25,7 @@ final class IdeaTexts {
     private final List<GuardedIdea> ideas = new ArrayList<>();
     private final List<GuardedIdea.Wording> wordings = new ArrayList<>();
     private final List<String> ideaOf = new ArrayList<>();
-    private final Map<String, Set<String>> topics = new LinkedHashMap<>();
+    private final Map<String, Bigrams> topics = new LinkedHashMap<>();
     private final Map<String, List<String>> asksFor = new LinkedHashMap<>();
     private final Map<Integer, Double> weights = new HashMap<>();
     private final double rarest;
@@ -42,7 +42,7 @@ final class IdeaTexts {
         List<String> freeTexts = GuardedTexts.free(inquiry);
         permitted = new Permitted("", freeTexts);
         List<String> folded = freeTexts.stream().map(Folding::fold).toList();
-        free = new Overlaps(folded.stream().map(t -> Bigrams.of(t).pairs()).toList());
+        free = Overlaps.of(folded.stream().map(Bigrams::of).toList());
         rarest = Math.log((folded.size() + 1.0) / 0.5);
         Map<Integer, Integer> in = new HashMap<>();
         folded.forEach(text -> GuardedIdea.han(text).forEach(c -> in.merge(c, 1, Integer::sum)));
@@ -52,8 +52,9 @@ final class IdeaTexts {
             wordings.addAll(idea.wordings());
             idea.wordings().forEach(w -> ideaOf.add(idea.id()));
         }
-        pairs = new Overlaps(wordings.stream().map(w -> w.pairs().pairs()).toList());
-        sounds = new Overlaps(wordings.stream().map(GuardedIdea.Wording::sounds).toList());
+        pairs = Overlaps.of(wordings.stream().map(GuardedIdea.Wording::pairs).toList());
+        sounds = Overlaps.ofKeys(
+                wordings.stream().map(w -> GuardedIdea.sounds(w.text())).toList());
     }
 
     private void checks(Inquiry inquiry) {
@@ -74,9 +75,7 @@ final class IdeaTexts {
 
     private void check(
             String id, String question, List<String> expectations, List<String> answers, List<GuardedIdea> insights) {
-        Set<String> topic = new HashSet<>(Bigrams.of(question).pairs());
-        topic.removeIf(pair -> free.in(pair) > OWN);
-        topics.put(id, Set.copyOf(topic));
+        topics.put(id, Bigrams.of(question).where(pair -> free.in(pair) <= OWN));
         asksFor.put(id, expectations);
         ideas.add(GuardedIdea.answering(
                 id, insights.stream().filter(i -> expectations.contains(i.id())).toList(), answers));
@@ -86,12 +85,11 @@ final class IdeaTexts {
         return List.copyOf(ideas);
     }
 
-    /** Ids of the checks whose own situation the text speaks of, and of the ideas that answer them. */
-    Set<String> checked(String folded) {
-        Set<String> said = Bigrams.of(folded).pairs();
+    /** Ids of the checks whose own situation the words speak of, and of the ideas that answer them. */
+    Set<String> checked(Bigrams said) {
         Set<String> checked = new HashSet<>();
         topics.forEach((id, topic) -> {
-            if (topic.stream().filter(said::contains).count() >= SPOKEN_OF) {
+            if (topic.common(said) >= SPOKEN_OF) {
                 checked.add(id);
                 checked.addAll(asksFor.getOrDefault(id, List.of()));
             }
@@ -134,7 +132,7 @@ final class IdeaTexts {
     }
 
     /** How many pairs stand in no free text. */
-    long newPairs(Set<String> said) {
+    long newPairs(Bigrams said) {
         return said.stream().filter(pair -> !free.knows(pair)).count();
     }
 
@@ -151,7 +149,7 @@ final class IdeaTexts {
     }
 
     /** Share of pairs that stand in some text of the inquiry, 0..1: how much it reads like one of them. */
-    double known(Set<String> said) {
+    double known(Bigrams said) {
         return said.isEmpty()
                 ? 0
                 : (double) said.stream()

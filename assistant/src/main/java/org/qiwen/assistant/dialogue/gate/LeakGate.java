@@ -1,6 +1,7 @@
 package org.qiwen.assistant.dialogue.gate;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +11,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.qiwen.assistant.dialogue.reading.Bigrams;
 import org.qiwen.assistant.dialogue.reading.LineMatcher;
 import org.qiwen.assistant.dialogue.reading.Normaliser;
 import org.qiwen.assistant.dialogue.reading.RelationReader;
@@ -20,20 +20,10 @@ import org.qiwen.assistant.inquiry.Relation;
 
 /**
  * Finds unearned ideas in a text before a student gets it. A question that contains the idea (是不是因为…) states it; a
- * cloze with its blank does not; two alternatives put side by side do not; the pupil's own quoted words do not. Pure,
- * immutable, thread-safe; one per inquiry.
+ * cloze with its blank does not; two alternatives put side by side do not; the pupil's own quoted words do not. Pure and
+ * thread-safe; one per inquiry.
  */
 public final class LeakGate {
-    /**
-     * Share of an authored sentence's character pairs that must stand in a text to count as that sentence. Our choice: a
-     * paraphrase that drops one word in eight still counts, an honest hint about the same things (at most about 0.6 in
-     * the authored content) does not.
-     */
-    private static final double SAME_WORDING = 0.85;
-
-    /** Shorter authored sentences are fragments that occur in any sentence about the topic. Our choice. */
-    private static final int SHORTEST_WORDING = 8;
-
     private static final Pattern SENTENCE_END = Pattern.compile("[。！？!?；\\n]");
 
     /** What turns a claim into a question that gives it away. */
@@ -45,21 +35,25 @@ public final class LeakGate {
     private final RelationReader reader;
     private final List<Guarded> ideas;
     private final List<ExitAnswer> exitAnswers;
+    private final Phrases phrases;
     private final IdeaTexts texts;
     private final Signs signs;
     private final Homophones homophones;
+    private final Shown shown = new Shown();
 
     public LeakGate(Inquiry inquiry, RelationReader reader) {
         this.inquiry = inquiry;
         this.reader = reader;
+        Phrases.Builder sentences = new Phrases.Builder();
         this.ideas = inquiry.expectations().stream()
                 .filter(e -> e.nature() == Expectation.Nature.INSIGHT)
-                .map(Guarded::of)
+                .map(idea -> Guarded.of(idea, sentences))
                 .toList();
         this.exitAnswers = inquiry.exitCheck().forms().stream()
                 .flatMap(f -> f.levels().getOrDefault("full", List.of()).stream()
-                        .map(answer -> new ExitAnswer(Set.copyOf(f.expectations()), Phrase.of(answer))))
+                        .map(answer -> new ExitAnswer(Set.copyOf(f.expectations()), sentences.add(List.of(answer)))))
                 .toList();
+        this.phrases = sentences.build();
         this.texts = new IdeaTexts(inquiry);
         this.signs = new Signs(inquiry, texts);
         this.homophones = new Homophones(texts);
@@ -81,34 +75,27 @@ public final class LeakGate {
         return signs;
     }
 
-    /** An idea as the gate needs it, read once. */
-    private record Guarded(
-            String id, List<List<Relation>> claim, List<List<Relation>> conflict, List<Phrase> wordings) {
-        static Guarded of(Expectation idea) {
-            return new Guarded(
-                    idea.id(),
-                    idea.claimLines(),
-                    idea.conflictLines(),
-                    Stream.concat(Stream.of(idea.idea(), idea.assertion()), idea.accept().stream())
-                            .map(Phrase::of)
-                            .toList());
+    Shown shown() {
+        return shown;
+    }
+
+    /**
+     * An idea as the gate needs it, read once.
+     *
+     * @param first number of its first wording among the phrases
+     * @param end number behind its last
+     */
+    private record Guarded(String id, List<List<Relation>> claim, List<List<Relation>> conflict, int first, int end) {
+        static Guarded of(Expectation idea, Phrases.Builder phrases) {
+            List<String> wordings = Stream.concat(Stream.of(idea.idea(), idea.assertion()), idea.accept().stream())
+                    .toList();
+            int first = phrases.add(wordings);
+            return new Guarded(idea.id(), idea.claimLines(), idea.conflictLines(), first, first + wordings.size());
         }
     }
 
-    /** An authored sentence with its character pairs. */
-    private record Phrase(String text, Bigrams pairs) {
-        static Phrase of(String text) {
-            return new Phrase(text, Bigrams.of(text));
-        }
-
-        /** Whether one of the sentences says it; a long text taken as a whole holds the pairs of anything. */
-        boolean standsIn(List<Bigrams> sentences) {
-            return text.length() >= SHORTEST_WORDING
-                    && sentences.stream().anyMatch(said -> pairs.containedIn(said) >= SAME_WORDING);
-        }
-    }
-
-    private record ExitAnswer(Set<String> expectations, Phrase answer) {}
+    /** @param phrase number of the answer among the phrases */
+    private record ExitAnswer(Set<String> expectations, int phrase) {}
 
     /**
      * The first leak of {@code text}, said after {@code window}.
@@ -136,26 +123,26 @@ public final class LeakGate {
     private Optional<Leak> leak(
             String text, String window, Set<String> unearned, List<String> ownWords, Readings readings) {
         String said = YES_NO.matcher(withoutOwnWords(text, ownWords)).replaceAll("");
-        List<Bigrams> sentences =
-                Arrays.stream(SENTENCE_END.split(said)).map(Bigrams::of).toList();
+        BitSet worded = phrases.in(
+                Arrays.stream(SENTENCE_END.split(said)).map(readings::pairs).toList());
         LineMatcher alone = new LineMatcher(inquiry.lexicon(), readings.of(said));
         Supplier<LineMatcher> together = once(
                 () -> window.isEmpty() ? alone : new LineMatcher(inquiry.lexicon(), readings.of(window + "。" + said)));
         return ideas.stream()
                 .filter(idea -> unearned.contains(idea.id()))
-                .flatMap(idea -> leak(idea, sentences, alone, together).stream())
+                .flatMap(idea -> leak(idea, worded, alone, together).stream())
                 .findFirst()
-                .or(() -> exitAnswer(sentences, unearned));
+                .or(() -> exitAnswer(worded, unearned));
     }
 
-    private static Optional<Leak> leak(
-            Guarded idea, List<Bigrams> said, LineMatcher alone, Supplier<LineMatcher> together) {
-        return stated(idea, alone)
-                .or(() -> statedAcross(idea, alone, together))
-                .or(() -> idea.wordings().stream()
-                        .filter(wording -> wording.standsIn(said))
-                        .findFirst()
-                        .map(wording -> new Leak(idea.id(), Leak.How.WORDING, false, wording.text())));
+    /** @param worded the phrases that are said */
+    private Optional<Leak> leak(Guarded idea, BitSet worded, LineMatcher alone, Supplier<LineMatcher> together) {
+        return stated(idea, alone).or(() -> statedAcross(idea, alone, together)).or(() -> {
+            int wording = worded.nextSetBit(idea.first());
+            return wording < 0 || wording >= idea.end()
+                    ? Optional.empty()
+                    : Optional.of(new Leak(idea.id(), Leak.How.WORDING, false, phrases.text(wording)));
+        });
     }
 
     private static Optional<Leak> stated(Guarded idea, LineMatcher alone) {
@@ -197,16 +184,13 @@ public final class LeakGate {
         };
     }
 
-    private Optional<Leak> exitAnswer(List<Bigrams> said, Set<String> unearned) {
+    private Optional<Leak> exitAnswer(BitSet worded, Set<String> unearned) {
         return exitAnswers.stream()
                 .filter(e -> e.expectations().stream().anyMatch(unearned::contains))
-                .filter(e -> e.answer().standsIn(said))
+                .filter(e -> worded.get(e.phrase()))
                 .findFirst()
                 .map(e -> new Leak(
-                        e.expectations().iterator().next(),
-                        Leak.How.EXIT_ANSWER,
-                        false,
-                        e.answer().text()));
+                        e.expectations().iterator().next(), Leak.How.EXIT_ANSWER, false, phrases.text(e.phrase())));
     }
 
     private static boolean directed(Relation relation) {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.qiwen.assistant.dialogue.reading.Cue;
 
 /** What a clause does: ask, invite to do something, take up the pupil's words, or say that something is so. */
 enum Mood {
@@ -18,7 +19,8 @@ enum Mood {
 
     private static final Pattern PARTS = Pattern.compile("[，。！？；：!?;…\\n]+|[,.:]+(?![0-9])|——");
 
-    private static final Pattern UNKNOWN = Pattern.compile(
+    private static final Cue UNKNOWN = Cue.of(
+            "什为怎如哪多几谁吗呢不没否还",
             "什么|为何|怎么|怎样|如何|哪|多少|几(?=[个块种条行次步天样张颗克厘份队组类轮遍])|(?<!谁.{1,6})谁(?!.{1,6}谁)|(?:吗|呢)$|(\\p{IsHan})不\\1|有没有|是否|能否|还是.+");
 
     private static final Pattern INVITATION = Pattern.compile(
@@ -40,15 +42,10 @@ enum Mood {
         return clauses;
     }
 
-    /** Whether any of it says that something is so, or asks for no more than a nod. */
-    static boolean tells(String folded) {
-        return Manner.CLOSED_QUESTION.in(folded) > 0 || read(folded).stream().anyMatch(c -> c.mood() == SAYS);
-    }
-
     /** How many characters do what. */
-    static Map<Mood, Integer> lengths(String folded) {
+    static Map<Mood, Integer> lengths(List<Clause> clauses) {
         Map<Mood, Integer> lengths = new EnumMap<>(Mood.class);
-        read(folded).forEach(c -> lengths.merge(c.mood(), c.text().length(), Integer::sum));
+        clauses.forEach(c -> lengths.merge(c.mood(), c.text().length(), Integer::sum));
         return lengths;
     }
 
@@ -59,7 +56,7 @@ enum Mood {
     }
 
     private static Mood of(String clause) {
-        if (UNKNOWN.matcher(clause).find()) {
+        if (UNKNOWN.isIn(clause)) {
             return ASKS;
         }
         if (INVITATION.matcher(clause).find()) {

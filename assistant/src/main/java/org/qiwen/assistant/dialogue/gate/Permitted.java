@@ -1,5 +1,6 @@
 package org.qiwen.assistant.dialogue.gate;
 
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,7 @@ final class Permitted {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
-    private final Set<Integer> characters = new HashSet<>();
+    private final BitSet characters = new BitSet();
     private final Set<String> words = new HashSet<>();
     private final String authored;
 
@@ -29,19 +30,25 @@ final class Permitted {
     Permitted(String authored, List<String> texts) {
         this.authored = Folding.letters(Folding.fold(authored));
         Stream.concat(Stream.of(authored), texts.stream()).forEach(text -> {
-            text.codePoints().forEach(characters::add);
+            text.codePoints().forEach(characters::set);
             String folded = Folding.fold(text);
-            folded.codePoints().forEach(characters::add);
+            folded.codePoints().forEach(characters::set);
             words.addAll(latin(folded).collect(Collectors.toSet()));
             NUMBER.matcher(folded).results().forEach(m -> words.add(m.group()));
         });
     }
 
-    /** These and those. */
-    Permitted(Permitted some, String authored, List<String> more) {
-        this(authored, more);
-        characters.addAll(some.characters);
-        words.addAll(some.words);
+    /**
+     * The same and more.
+     *
+     * @param more texts that were looked at before
+     */
+    Permitted(String authored, List<String> texts, List<Permitted> more) {
+        this(authored, texts);
+        for (Permitted some : more) {
+            characters.or(some.characters);
+            words.addAll(some.words);
+        }
     }
 
     static Stream<String> latin(String folded) {
@@ -49,7 +56,7 @@ final class Permitted {
     }
 
     boolean has(int character) {
-        return characters.contains(character);
+        return characters.get(character);
     }
 
     boolean has(String word) {

@@ -3,11 +3,16 @@ package org.qiwen.assistant.dialogue.gate;
 import com.ibm.icu.text.Transliterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The sound of Chinese characters, without tone. The transliterator is slow, so each character is asked once. */
 final class Pinyin {
     private static final Transliterator SPELLING = Transliterator.getInstance("Han-Latin; Latin-ASCII; Lower");
     private static final Map<Integer, String> SOUNDS = new ConcurrentHashMap<>();
+    private static final Map<String, Integer> NUMBERS = new ConcurrentHashMap<>();
+    private static final Map<Integer, Integer> NUMBERED = new ConcurrentHashMap<>();
+
+    private static final AtomicInteger NEXT = new AtomicInteger();
 
     private Pinyin() {}
 
@@ -18,5 +23,11 @@ final class Pinyin {
                 return SPELLING.transliterate(Character.toString(c));
             }
         });
+    }
+
+    /** A number for the syllable of a character, the same for all that sound alike while this process lives. */
+    static int number(int character) {
+        return NUMBERED.computeIfAbsent(
+                character, c -> NUMBERS.computeIfAbsent(of(c), sound -> NEXT.getAndIncrement()));
     }
 }

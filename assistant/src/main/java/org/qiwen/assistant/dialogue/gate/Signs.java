@@ -50,8 +50,8 @@ final class Signs {
         double[] signs = new double[Sign.values().length];
         String now = Folding.unframed(said.now());
         relations(signs, now, said, guarded, readings);
-        wordings(signs, said, guarded);
-        manners(signs, said);
+        wordings(signs, said, guarded, readings);
+        manners(signs, said, readings);
         set(signs, Sign.WORDS_SAID, at(signs, Sign.WORDS) * at(signs, Sign.SAID));
         set(signs, Sign.WORDS_ASKED, at(signs, Sign.WORDS) * at(signs, Sign.CLOSED_QUESTION));
         double cue = at(signs, Sign.GENERAL) + at(signs, Sign.CAUSAL) + at(signs, Sign.CONTRAST);
@@ -97,10 +97,9 @@ final class Signs {
         }
     }
 
-    private void wordings(double[] signs, Said said, Predicate<String> guarded) {
-        Set<String> pairs = Bigrams.of(said.now()).pairs();
-        Set<String> allPairs =
-                said.before().isEmpty() ? pairs : Bigrams.of(said.all()).pairs();
+    private void wordings(double[] signs, Said said, Predicate<String> guarded, Readings readings) {
+        Bigrams pairs = readings.pairs(said.now());
+        Bigrams allPairs = said.before().isEmpty() ? pairs : readings.pairs(said.all());
         Set<Integer> characters = GuardedIdea.han(said.now());
         Set<Integer> allCharacters = said.before().isEmpty() ? characters : GuardedIdea.han(said.all());
         Overlaps byPairs = texts.pairs();
@@ -136,16 +135,16 @@ final class Signs {
                 said.free().isEmpty() ? nearestAll - freeAll : nearestAll - nearestFree(said, allPairs));
     }
 
-    private static double nearestFree(Said said, Set<String> pairs) {
-        Bigrams all = new Bigrams(pairs);
-        return said.free().stream().mapToDouble(f -> f.overlap(all)).max().orElse(0);
+    private static double nearestFree(Said said, Bigrams pairs) {
+        return said.free().stream().mapToDouble(f -> f.overlap(pairs)).max().orElse(0);
     }
 
-    private void manners(double[] signs, Said said) {
+    private void manners(double[] signs, Said said, Readings readings) {
         for (Manner manner : Manner.values()) {
             set(signs, manner.sign(), manner.in(said.now()));
         }
-        Map<Mood, Integer> lengths = Mood.lengths(said.now());
+        List<Mood.Clause> clauses = readings.clauses(said.now());
+        Map<Mood, Integer> lengths = Mood.lengths(clauses);
         double total = Math.max(
                 1, lengths.values().stream().mapToInt(Integer::intValue).sum());
         boolean closed = at(signs, Sign.CLOSED_QUESTION) > 0;
@@ -153,15 +152,13 @@ final class Signs {
         set(signs, Sign.INVITATION, lengths.getOrDefault(Mood.INVITES, 0) / total);
         set(signs, Sign.TAKES_UP, lengths.getOrDefault(Mood.TAKES_UP, 0) / total);
         set(signs, Sign.SAID, Math.min(1, lengths.getOrDefault(Mood.SAYS, 0) / LONG));
-        set(signs, Sign.SAID_WINDOW, Math.min(1, Mood.lengths(said.before()).getOrDefault(Mood.SAYS, 0) / LONG / 3));
-        String statements = Mood.read(said.now()).stream()
+        int before = Mood.lengths(readings.clauses(said.before())).getOrDefault(Mood.SAYS, 0);
+        set(signs, Sign.SAID_WINDOW, Math.min(1, before / LONG / 3));
+        String statements = clauses.stream()
                 .filter(c -> c.mood() == Mood.SAYS)
                 .map(Mood.Clause::text)
                 .collect(Collectors.joining("，"));
-        set(
-                signs,
-                Sign.SAID_NEW,
-                Math.min(1, texts.newPairs(Bigrams.of(statements).pairs()) / TALE));
+        set(signs, Sign.SAID_NEW, Math.min(1, texts.newPairs(readings.pairs(statements)) / TALE));
         set(signs, Sign.NEW_CHARACTERS, texts.newCharacters(GuardedIdea.han(said.now())));
     }
 

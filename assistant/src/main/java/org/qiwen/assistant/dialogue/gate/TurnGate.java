@@ -31,13 +31,13 @@ public final class TurnGate {
     public TurnGate(LeakGate leaks, TurnRules rules) {
         this.leaks = leaks;
         this.rules = rules;
-        List<String> standing = new ArrayList<>(rules.shown());
-        standing.addAll(rules.ownWords());
-        this.permitted = new Permitted(leaks.texts().permitted(), rules.authored(), standing);
+        List<Permitted> standing = new ArrayList<>(List.of(leaks.texts().permitted()));
+        rules.shown().forEach(text -> standing.add(leaks.shown().of(text).permitted()));
+        this.permitted = new Permitted(rules.authored(), rules.ownWords(), standing);
         this.script = Script.of(rules.locale());
         this.phrasing = Phrasing.of(rules.locale(), rules.stage());
-        this.hiding = new Hiding(leaks.texts());
         this.readings = leaks.readings();
+        this.hiding = new Hiding(leaks.texts(), readings);
         this.content = new ContentGuard(leaks, rules, readings);
         this.before = Folding.fold(String.join("。", rules.window()));
     }
@@ -98,8 +98,13 @@ public final class TurnGate {
     /** An open question and an invitation may name what an idea is about; a bare list of its words is no statement of it. */
     private Optional<Fault> stated(String folded, String said) {
         return leaks.check(folded, said, content.guarded(folded, said), rules.ownWords(), readings)
-                .filter(leak -> leak.how() != Leak.How.RELATION || Mood.tells(folded) || leak.directed())
+                .filter(leak -> leak.how() != Leak.How.RELATION || tells(folded) || leak.directed())
                 .map(leak -> new Fault(Kind.LEAK, leak.expectation()));
+    }
+
+    /** Whether any of it says that something is so, or asks for no more than a nod. */
+    private boolean tells(String folded) {
+        return readings.asksForANod(folded) || readings.clauses(folded).stream().anyMatch(c -> c.mood() == Mood.SAYS);
     }
 
     private String said() {
