@@ -73,8 +73,8 @@ public final class Browser {
                 .build());
     }
 
-    public Answer put(String path, Object body) {
-        return answer(request(path)
+    public Answer put(String path, Object body, String... headers) {
+        return answer(request(path, headers)
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
                 .build());
@@ -141,6 +141,15 @@ public final class Browser {
     /** Reads a stream of events to its end. */
     public List<Event> watch(String path) {
         return events(request(path, "Accept", "text/event-stream").GET().build());
+    }
+
+    /** Sends a request whose answer is a stream of events, and reads it to its end. */
+    public List<Event> postForEvents(String path, Object body, String... headers) {
+        return events(request(path, headers)
+                .header("Accept", "text/event-stream")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
+                .build());
     }
 
     public Answer delete(String path) {

@@ -25,6 +25,10 @@ final class PassageMatter {
 
     private static final int LEAST_ENGLISH = 400;
 
+    /** Share of the topic's pairs of characters (or words) that a document needs, and that all need together. Our choice. */
+    private static final double NEAR = 0.2;
+
+    private static final double TOGETHER = 0.5;
     private static final int MOST_IDEAS = 3;
     private static final int MOST_SENTENCES = 3;
     private static final Pattern CAUSE = Pattern.compile(
@@ -59,12 +63,18 @@ final class PassageMatter {
     }
 
     private Optional<Matter> matter() {
-        List<Passage> texts =
+        List<Passage> told =
                 passages.stream().filter(p -> p.kind() != DocumentKind.STORY).toList();
+        List<Passage> texts = told.stream()
+                .filter(p -> named(told.stream()
+                                .filter(other -> other.documentId().equals(p.documentId()))
+                                .toList())
+                        >= NEAR)
+                .toList();
         int characters = texts.stream().mapToInt(p -> p.text().length()).sum();
         List<Line> ideas = ideas(texts);
         List<Matter.Exhibit> exhibits = exhibits(texts, ideas);
-        if (characters < least(say) || ideas.isEmpty() || exhibits.isEmpty()) {
+        if (characters < least(say) || named(texts) < TOGETHER || ideas.isEmpty() || exhibits.isEmpty()) {
             return Optional.empty();
         }
         Matter.Exhibit first = exhibits.get(0);
@@ -100,6 +110,14 @@ final class PassageMatter {
                         List.of(),
                         List.of(),
                         List.of())));
+    }
+
+    /** Share of the topic that the passages name: what search found by likeness alone carries no lesson. */
+    private double named(List<Passage> texts) {
+        Set<String> pairs = texts.stream()
+                .flatMap(p -> Pairs.of(p.textWithHeadings()).stream())
+                .collect(Collectors.toSet());
+        return topic.isEmpty() ? 0 : topic.stream().filter(pairs::contains).count() / (double) topic.size();
     }
 
     /** A sentence and where it stands. */

@@ -46,7 +46,7 @@ class PassageMatterTest {
         return new Brief(
                 locale,
                 Stage.JUNIOR,
-                "比热容",
+                locale.equals("en") ? "specific heat" : "比热容",
                 null,
                 "",
                 "",

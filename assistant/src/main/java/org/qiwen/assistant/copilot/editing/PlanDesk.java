@@ -1,0 +1,212 @@
+package org.qiwen.assistant.copilot.editing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.qiwen.assistant.account.Account;
+import org.qiwen.assistant.copilot.assemble.Assembled;
+import org.qiwen.assistant.copilot.assemble.Material;
+import org.qiwen.assistant.copilot.assemble.PlanAssembler;
+import org.qiwen.assistant.copilot.assemble.Wishes;
+import org.qiwen.assistant.copilot.brief.Brief;
+import org.qiwen.assistant.copilot.material.MaterialDesk;
+import org.qiwen.assistant.copilot.plan.LessonPlan;
+import org.qiwen.assistant.copilot.plan.Section;
+import org.qiwen.assistant.database.Database;
+import org.qiwen.assistant.web.Page;
+import org.qiwen.assistant.web.ProblemType;
+import org.qiwen.assistant.web.Refusal;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** Makes, changes and keeps plans. Assembly is computation: it runs on the scheduler {@code copilot}. */
+@Component
+public class PlanDesk implements DisposableBean {
+    /** Plans waiting for a thread before new ones are refused; each takes some tens of milliseconds. Our choice. */
+    private static final int QUEUE = 200;
+
+    private final Database database;
+    private final PlanStore plans;
+    private final MaterialDesk materials;
+    private final PlanAssembler assembler = new PlanAssembler();
+    private final Scheduler scheduler = Schedulers.newBoundedElastic(
+            Math.max(1, Runtime.getRuntime().availableProcessors() / 2), QUEUE, "copilot", 60, true);
+
+    PlanDesk(Database database, PlanStore plans, MaterialDesk materials) {
+        this.database = database;
+        this.plans = plans;
+        this.materials = materials;
+    }
+
+    /** What came of a regeneration. */
+    record Regenerated(StoredPlan stored, List<Section> sections, List<String> understood) {}
+
+    /** Assembles and stores a plan; refuses with the reason when the material is too little or the activity forbidden. */
+    Mono<StoredPlan> create(Brief brief, Map<String, Integer> voiced, Account author) {
+        requireStaff(author);
+        return assembled(brief, voiced, Wishes.NONE, author)
+                .flatMap(plan -> database.transact(
+                        () -> plans.find(plans.add(plan, author), author).orElseThrow()));
+    }
+
+    /** The newest version; refuses when this account may not read it. */
+    public Mono<StoredPlan> read(PlanId id, Account reader) {
+        requireStaff(reader);
+        return database.transact(() -> find(id, reader));
+    }
+
+    Mono<Page<PlanStore.Entry>> list(Account reader, @Nullable Instant before, int size) {
+        requireStaff(reader);
+        return database.transact(() -> Page.of(
+                plans.list(reader, before, size + 1), size, last -> last.updated().toString()));
+    }
+
+    Mono<List<PlanStore.Version>> versions(PlanId id, Account reader) {
+        requireStaff(reader);
+        return database.transact(() -> {
+            find(id, reader);
+            return plans.versions(id);
+        });
+    }
+
+    Mono<StoredPlan> read(PlanId id, int version, Account reader) {
+        requireStaff(reader);
+        return database.transact(
+                () -> plans.find(id, version, reader).orElseThrow(() -> Refusal.notFound("version of this plan")));
+    }
+
+    /** Saves what an editor sent over version {@code after}; refuses when there is a newer one. */
+    Mono<StoredPlan> save(PlanId id, int after, LessonPlan plan, boolean automatic, Account author) {
+        requireStaff(author);
+        return database.transact(() -> {
+            StoredPlan before = find(id, author);
+            // What a plan was made from is not edited: its brief decides what it may be published and regenerated as.
+            LessonPlan kept = withBrief(plan, before.plan().brief());
+            return change(id, after, kept, author, automatic ? PlanStore.AUTOSAVED : "EDITED");
+        });
+    }
+
+    Mono<StoredPlan> restore(PlanId id, int version, int after, Account author) {
+        requireStaff(author);
+        return database.transact(() -> {
+            StoredPlan old =
+                    plans.find(id, version, author).orElseThrow(() -> Refusal.notFound("version of this plan"));
+            return change(id, after, old.plan(), author, "RESTORED " + version);
+        });
+    }
+
+    Mono<Void> delete(PlanId id, Account author) {
+        requireStaff(author);
+        return database.run(() -> {
+            find(id, author);
+            plans.delete(id);
+        });
+    }
+
+    /** Makes one section anew, as the instruction says, and what follows from it; the others keep what was written. */
+    Mono<Regenerated> regenerate(PlanId id, Section section, String instruction, @Nullable Integer after, Account author) {
+        Instruction read = Instruction.read(instruction);
+        return read(id, author).flatMap(stored -> {
+            int from = after == null ? stored.version() : after;
+            if (from != stored.version()) {
+                return Mono.error(stale());
+            }
+            return assembled(stored.plan().brief(), Map.of(), read.wishes(), author)
+                    .flatMap(made -> database.transact(() -> {
+                        LessonPlan plan = stored.plan();
+                        List<Section> sections = following(section);
+                        for (Section one : sections) {
+                            plan = plan.with(one, made);
+                        }
+                        return new Regenerated(
+                                change(id, from, plan, author, "REGENERATED " + section.member()),
+                                sections,
+                                read.understood());
+                    }));
+        });
+    }
+
+    /** The section, and those that only sum it up. */
+    private static List<Section> following(Section section) {
+        List<Section> sections = new ArrayList<>(List.of(section));
+        if (section == Section.PROCESS) {
+            sections.add(Section.OUTLINE);
+            sections.add(Section.PROJECT);
+        }
+        return sections;
+    }
+
+    private Mono<LessonPlan> assembled(Brief brief, Map<String, Integer> voiced, Wishes wishes, Account author) {
+        return materials
+                .gather(brief, author, voiced)
+                .publishOn(scheduler)
+                .map(material -> assemble(brief, material, wishes));
+    }
+
+    private LessonPlan assemble(Brief brief, Material material, Wishes wishes) {
+        Assembled made = assembler.assemble(brief, material, wishes);
+        return made.fold(
+                plan -> plan,
+                reason -> {
+                    throw Refusal.of(ProblemType.TOO_LITTLE_MATERIAL, reason);
+                },
+                reason -> {
+                    throw Refusal.of(ProblemType.UNSAFE_ACTIVITY, reason);
+                });
+    }
+
+    private StoredPlan change(PlanId id, int after, LessonPlan plan, Account author, String why) {
+        find(id, author);
+        if (!plans.change(id, after, plan, author, why)) {
+            throw stale();
+        }
+        return find(id, author);
+    }
+
+    private StoredPlan find(PlanId id, Account reader) {
+        return plans.find(id, reader).orElseThrow(() -> Refusal.notFound("plan"));
+    }
+
+    private static LessonPlan withBrief(LessonPlan plan, Brief brief) {
+        return new LessonPlan(
+                brief,
+                plan.head(),
+                plan.standards(),
+                plan.learners(),
+                plan.objectives(),
+                plan.materials(),
+                plan.process(),
+                plan.board(),
+                plan.worksheet(),
+                plan.rubric(),
+                plan.homework(),
+                plan.risks(),
+                plan.reflection(),
+                plan.outline(),
+                plan.home(),
+                plan.project(),
+                plan.citations(),
+                plan.notices());
+    }
+
+    private static void requireStaff(Account account) {
+        if (account.isStudent()) {
+            throw Refusal.of(ProblemType.FORBIDDEN, "Plans are for teachers.");
+        }
+    }
+
+    static Refusal stale() {
+        return Refusal.of(
+                ProblemType.STALE, "Somebody saved this plan meanwhile. Read it again, bring both together, then save.");
+    }
+
+    @Override
+    public void destroy() {
+        scheduler.dispose();
+    }
+}
