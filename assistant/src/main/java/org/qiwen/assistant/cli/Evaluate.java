@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
             EvaluateKills.class,
             EvaluateLeaks.class,
             EvaluateLoad.class,
-            EvaluateFaults.class
+            EvaluateFaults.class,
+            EvaluateQuestions.class
         })
 final class Evaluate implements Runnable {
     @Spec

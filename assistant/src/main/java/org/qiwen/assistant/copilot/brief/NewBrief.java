@@ -94,7 +94,11 @@ public record NewBrief(
         boolean fine = values.size() <= most && values.stream().allMatch(v -> v != null && v.length() <= 200);
         fields.require(fine, field, "needs at most " + most + " entries of 1 to 200 characters");
         return fine
-                ? values.stream().map(NewBrief::plain).map(String::strip).filter(v -> !v.isEmpty()).toList()
+                ? values.stream()
+                        .map(NewBrief::plain)
+                        .map(String::strip)
+                        .filter(v -> !v.isEmpty())
+                        .toList()
                 : List.of();
     }
 

@@ -24,9 +24,9 @@ record Instruction(Wishes wishes, List<String> understood) {
             Wishes.Moment.SUMMARY, minutes("小结|总结|summary"),
             Wishes.Moment.EXIT, minutes("出口题|检测|exit")));
 
-    private static final Pattern SHOWN = words(
-            "(?:改成|改为|只)?(?:由)?(?:教师|老师)演示|不分组|demonstrat\\w*");
-    private static final Pattern NO_HANDS = words("(?:不做|不要|去掉|取消|没有)(?:分组)?实验|no experiment|without (?:the |an )?experiment");
+    private static final Pattern SHOWN = words("(?:改成|改为|只)?(?:由)?(?:教师|老师)演示|不分组|demonstrat\\w*");
+    private static final Pattern NO_HANDS =
+            words("(?:不做|不要|去掉|取消|没有)(?:分组)?实验|no experiment|without (?:the |an )?experiment");
     private static final Pattern NO_STORY = words("(?:不讲|不要|去掉)故事|no story|without (?:the |a )?story");
     private static final Pattern EASIER = words("(?:更|再)?(?:简单|容易|浅)(?:一点|一些|些)?|easier|simpler");
     private static final Pattern HARDER = words("(?:更|再)?(?:难|深)(?:一点|一些|些)?|提高难度|harder|deeper");

@@ -100,8 +100,7 @@ class PlanController {
     @PostMapping(path = "/api/lesson-plans", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<String>> create(
             @RequestBody NewBrief brief, @AuthenticationPrincipal Account author, ServerHttpResponse response) {
-        return events(
-                plans.create(brief.checked(), Map.of(), author).map(this::whole), response);
+        return events(plans.create(brief.checked(), Map.of(), author).map(this::whole), response);
     }
 
     @GetMapping("/api/lesson-plans")
@@ -204,22 +203,36 @@ class PlanController {
         List<Map.Entry<String, Object>> events = new ArrayList<>();
         events.add(Map.entry(
                 "plan",
-                Map.of("id", stored.id(), "version", stored.version(), "title", stored.plan().head().title())));
+                Map.of(
+                        "id",
+                        stored.id(),
+                        "version",
+                        stored.version(),
+                        "title",
+                        stored.plan().head().title())));
         for (Section section : Section.values()) {
             events.add(section(section, stored.plan()));
         }
         events.add(Map.entry(
                 "done",
-                Map.of("id", stored.id(), "version", stored.version(), "notices", stored.plan().notices())));
+                Map.of(
+                        "id",
+                        stored.id(),
+                        "version",
+                        stored.version(),
+                        "notices",
+                        stored.plan().notices())));
         return numbered(events);
     }
 
     private List<ServerSentEvent<String>> parts(PlanDesk.Regenerated made) {
         List<Map.Entry<String, Object>> events = new ArrayList<>();
-        made.sections().forEach(section -> events.add(section(section, made.stored().plan())));
+        made.sections()
+                .forEach(section -> events.add(section(section, made.stored().plan())));
         events.add(Map.entry("note", Map.of("understood", made.understood())));
         events.add(Map.entry(
-                "done", Map.of("id", made.stored().id(), "version", made.stored().version())));
+                "done",
+                Map.of("id", made.stored().id(), "version", made.stored().version())));
         return numbered(events);
     }
 

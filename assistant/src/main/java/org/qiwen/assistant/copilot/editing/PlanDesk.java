@@ -63,7 +63,9 @@ public class PlanDesk implements DisposableBean {
     Mono<Page<PlanStore.Entry>> list(Account reader, @Nullable Instant before, int size) {
         requireStaff(reader);
         return database.transact(() -> Page.of(
-                plans.list(reader, before, size + 1), size, last -> last.updated().toString()));
+                plans.list(reader, before, size + 1),
+                size,
+                last -> last.updated().toString()));
     }
 
     Mono<List<PlanStore.Version>> versions(PlanId id, Account reader) {
@@ -109,7 +111,8 @@ public class PlanDesk implements DisposableBean {
     }
 
     /** Makes one section anew, as the instruction says, and what follows from it; the others keep what was written. */
-    Mono<Regenerated> regenerate(PlanId id, Section section, String instruction, @Nullable Integer after, Account author) {
+    Mono<Regenerated> regenerate(
+            PlanId id, Section section, String instruction, @Nullable Integer after, Account author) {
         Instruction read = Instruction.read(instruction);
         return read(id, author).flatMap(stored -> {
             int from = after == null ? stored.version() : after;
@@ -202,7 +205,8 @@ public class PlanDesk implements DisposableBean {
 
     static Refusal stale() {
         return Refusal.of(
-                ProblemType.STALE, "Somebody saved this plan meanwhile. Read it again, bring both together, then save.");
+                ProblemType.STALE,
+                "Somebody saved this plan meanwhile. Read it again, bring both together, then save.");
     }
 
     @Override

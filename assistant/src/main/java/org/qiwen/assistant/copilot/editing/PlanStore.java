@@ -181,7 +181,9 @@ class PlanStore {
         jdbc.sql("delete from lesson_plan_version where plan_id = :id")
                 .param("id", id.value())
                 .update();
-        jdbc.sql("delete from lesson_plan where id = :id").param("id", id.value()).update();
+        jdbc.sql("delete from lesson_plan where id = :id")
+                .param("id", id.value())
+                .update();
     }
 
     /** The author, and admins of the school. */
@@ -212,7 +214,9 @@ class PlanStore {
     }
 
     private static String title(LessonPlan plan) {
-        String title = plan.head().title().isBlank() ? plan.brief().topic() : plan.head().title();
+        String title = plan.head().title().isBlank()
+                ? plan.brief().topic()
+                : plan.head().title();
         return title.length() > 200 ? title.substring(0, 200) : title;
     }
 

@@ -53,8 +53,7 @@ public class MaterialDesk {
             Optional<Story> story = inquiry.flatMap(i -> catalog.story(i.story(), i.locale()));
             return inquiry.map(found -> own(found, teacher))
                     .orElseGet(() -> searched(brief, teacher))
-                    .map(found -> new Material(
-                            inquiry.orElse(null), story.orElse(null), found, near(brief), voiced));
+                    .map(found -> new Material(inquiry.orElse(null), story.orElse(null), found, near(brief), voiced));
         });
     }
 
@@ -69,8 +68,8 @@ public class MaterialDesk {
 
     /** The documents an inquiry rests on, whole, then what else of the school speaks of it. */
     private Mono<List<Passage>> own(Inquiry inquiry, Account teacher) {
-        PassageFilter filter = PassageFilter.in(Locale.forLanguageTag(inquiry.locale()))
-                .inquiries(Set.of(inquiry.id()));
+        PassageFilter filter =
+                PassageFilter.in(Locale.forLanguageTag(inquiry.locale())).inquiries(Set.of(inquiry.id()));
         return Flux.fromIterable(inquiry.sources())
                 .concatMap(passages::all)
                 .concatWith(passages.search(inquiry.drivingQuestion(), teacher, filter, PASSAGES)

@@ -48,7 +48,9 @@ final class TopicMatch {
                 .mapToObj(Character::toString)
                 .collect(Collectors.toSet());
         for (String word : text.toLowerCase(Locale.ROOT).split("[^a-z]+")) {
-            if (word.length() > 2 && !Set.of("the", "and", "why", "how", "does", "what", "are").contains(word)) {
+            if (word.length() > 2
+                    && !Set.of("the", "and", "why", "how", "does", "what", "are")
+                            .contains(word)) {
                 parts.add(word);
             }
         }

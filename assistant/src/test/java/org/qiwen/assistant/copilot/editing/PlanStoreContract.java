@@ -101,7 +101,9 @@ abstract class PlanStoreContract {
         List<PlanStore.Entry> all = plans.list(author, null, 10);
         assertThat(all).extracting(PlanStore.Entry::id).containsExactly(one, two);
         Instant before = all.get(0).updated();
-        assertThat(plans.list(author, before, 10)).extracting(PlanStore.Entry::id).containsExactly(two);
+        assertThat(plans.list(author, before, 10))
+                .extracting(PlanStore.Entry::id)
+                .containsExactly(two);
     }
 
     @Test

@@ -78,7 +78,10 @@ class PlansIT {
         Answer wrong = teacher.post("/api/lesson-plans", Map.of("stage", "KINDERGARTEN", "topic", "", "minutes", 5));
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(wrong.problem()).isEqualTo("invalid");
-        assertThat(wrong.body().path("fields").valueStream().map(f -> f.path("field").asString()))
+        assertThat(wrong.body()
+                        .path("fields")
+                        .valueStream()
+                        .map(f -> f.path("field").asString()))
                 .contains("stage", "topic", "minutes");
     }
 
@@ -119,7 +122,10 @@ class PlansIT {
         String id = created();
         Answer wrong = teacher.put("/api/lesson-plans/" + id, Map.of("notices", List.of()), "If-Match", "\"1\"");
         assertThat(wrong.status()).isEqualTo(400);
-        assertThat(wrong.body().path("fields").valueStream().map(f -> f.path("field").asString()))
+        assertThat(wrong.body()
+                        .path("fields")
+                        .valueStream()
+                        .map(f -> f.path("field").asString()))
                 .contains("head", "board");
     }
 
@@ -127,7 +133,8 @@ class PlansIT {
     void makesOneSectionAnewAndRestoresTheOldOne() {
         String id = created();
         List<Event> events = teacher.postForEvents(
-                "/api/lesson-plans/" + id + "/sections/process", Map.of("instruction", "导入 9 分钟，实验改成教师演示", "version", 1));
+                "/api/lesson-plans/" + id + "/sections/process",
+                Map.of("instruction", "导入 9 分钟，实验改成教师演示", "version", 1));
         assertThat(events.stream().map(Event::event)).contains("section", "note", "done");
         assertThat(events.stream()
                         .filter(e -> e.event().equals("note"))
@@ -155,6 +162,19 @@ class PlansIT {
                         .valueStream()
                         .map(v -> v.path("why").asString()))
                 .containsExactly("RESTORED 1", "REGENERATED process", "CREATED");
+    }
+
+    @Test
+    void offersQuestionsWithReasonsAndChecksTheTeachersOwn() {
+        Answer answer = teacher.post(
+                "/api/driving-questions", Map.of("stage", "PRIMARY_UPPER", "topic", "沉浮", "question", "石头会沉到水底吗？"));
+        JsonNode items = answer.body().path("items");
+        assertThat(answer.body().path("inquiry").asString()).isEqualTo("float-sink");
+        assertThat(items).hasSize(5);
+        assertThat(items.path(0).path("origin").asString()).isEqualTo("TEACHER");
+        assertThat(items.path(0).path("good").asBoolean()).isFalse();
+        assertThat(items.path(1).path("good").asBoolean()).isTrue();
+        assertThat(items.path(1).path("checks")).hasSize(9);
     }
 
     @Test
