@@ -15,6 +15,7 @@ import org.qiwen.assistant.dialogue.reading.LineMatcher;
 import org.qiwen.assistant.dialogue.reading.Mention;
 import org.qiwen.assistant.dialogue.reading.Reading;
 import org.qiwen.assistant.dialogue.reading.RelationReader;
+import org.qiwen.assistant.dialogue.solve.CaseCheck;
 import org.qiwen.assistant.inquiry.Evidence;
 import org.qiwen.assistant.inquiry.Expectation;
 import org.qiwen.assistant.inquiry.Inquiry;
@@ -54,9 +55,17 @@ public final class InquirySelfTest {
         test.expectations();
         test.misconceptions();
         test.lines();
+        test.cases();
         if (story != null) {
             test.story(story);
         }
+        return List.copyOf(test.failures);
+    }
+
+    /** Everything in a story that gives away more of an inquiry than it lists. */
+    public static List<Failure> story(Inquiry inquiry, Story story) {
+        InquirySelfTest test = new InquirySelfTest(inquiry);
+        test.story(story);
         return List.copyOf(test.failures);
     }
 
@@ -102,6 +111,17 @@ public final class InquirySelfTest {
                                 sentence,
                                 "voices " + m.id()));
             }
+        }
+    }
+
+    /** What a case expects must follow from what it gives, and its own wording must not give an idea away. */
+    private void cases() {
+        for (Inquiry.Case given : inquiry.cases()) {
+            String at = "cases." + given.id();
+            CaseCheck.problems(given)
+                    .forEach(problem -> failures.add(new Failure(inquiry.id(), at, given.ask(), problem)));
+            keeps(at + ".ask", given.ask(), Set.of());
+            keeps(at + ".after_wrong", given.afterWrong(), Set.of());
         }
     }
 
@@ -154,8 +174,13 @@ public final class InquirySelfTest {
     private void story(Story story) {
         for (int i = 0; i < story.links().size(); i++) {
             Story.Link link = story.links().get(i);
+            String at = "story " + story.id() + ".links." + (i + 1);
             String text = String.join("。", link.question(), link.evidenceThen(), link.reasoning());
-            keeps("story " + story.id() + ".links." + (i + 1), text, Set.copyOf(link.reveals()));
+            keeps(at, text, Set.copyOf(link.reveals()));
+            link.reveals().stream()
+                    .filter(id -> inquiry.expectations().stream().noneMatch(e -> e.id().equals(id)))
+                    .forEach(id -> failures.add(
+                            new Failure(inquiry.id(), at + ".reveals", id, "is no expectation of this inquiry")));
         }
     }
 

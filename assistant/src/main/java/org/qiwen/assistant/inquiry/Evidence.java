@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param instead the record for whoever has no material at hand, or null
  * @param table data, or null
  * @param figures ids of figures that belong to it
- * @param notice the question that goes with it
+ * @param notice the question that goes with it; may be empty
  * @param supports ids of ideas it speaks for
  * @param against ids of misconceptions it speaks against
  * @param reveals ids of ideas its text gives away
@@ -26,6 +26,7 @@ public record Evidence(
         List<String> against,
         List<String> reveals) {
     public Evidence {
+        notice = Authored.text(notice);
         figures = Authored.copy(figures);
         supports = Authored.copy(supports);
         against = Authored.copy(against);

@@ -202,9 +202,11 @@ public record Inquiry(
     /**
      * A case of a COMPUTE inquiry.
      *
-     * @param check what is checked: a typed order, a path's cost or a count
-     * @param expected the right order (a list) or number (a list of one)
+     * @param given the data: numbers, or roads with their costs ({@code A-B:9})
+     * @param check what is checked: a typed order, a path and its cost, a count
+     * @param expected the right order or path (a list) or number (a list of one)
      * @param expectation id of the idea it trains
+     * @param shows id of the evidence it is about, or null
      * @param afterWrong sentence that points back at the step
      */
     public record Case(
@@ -214,6 +216,7 @@ public record Inquiry(
             String ask,
             List<String> expected,
             String expectation,
+            @Nullable String shows,
             String afterWrong) {
         public Case {
             given = Authored.copy(given);

@@ -176,6 +176,7 @@ final class InquiryReferences {
         }
         for (int i = 0; i < inquiry.cases().size(); i++) {
             expectation("/cases/" + i + "/expectation", inquiry.cases().get(i).expectation());
+            optionalEvidence("/cases/" + i + "/shows", inquiry.cases().get(i).shows());
         }
     }
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.dialogue.assess.Assessment.Heard;
 import org.qiwen.assistant.dialogue.reading.Bigrams;
 import org.qiwen.assistant.dialogue.reading.Normaliser;
+import org.qiwen.assistant.dialogue.solve.CaseCheck;
+import org.qiwen.assistant.dialogue.solve.TypedAnswer;
 import org.qiwen.assistant.dialogue.state.Asked;
 import org.qiwen.assistant.inquiry.Inquiry;
 
@@ -24,16 +26,11 @@ final class Replies {
 
     private static final Pattern GIVES_UP = Pattern.compile(
             "^(嗯|哦|好像|确实|那|也|这)?(是|就)?(说不通|不通|讲不通|不能|不会|不行|不对|对不上|没有|不是|不一定|不成立|解释不了|不太对|好像不对|有道理)(了|啊|吧|呀|的)*$");
-    private static final Pattern ORDER =
-            Pattern.compile("[0-9a-z]+(?:\\s*[-→>、,，\\s]\\s*[0-9a-z]+)+|(?<![0-9.])[0-9]{3,9}(?![0-9.])");
-    private static final Pattern NUMBER = Pattern.compile("(?<![0-9.])[0-9]+(?:\\.[0-9]+)?(?![0-9.])");
     private static final Pattern LETTER = Pattern.compile("^(我)?(选|猜|是|觉得|觉得是|应该是|就)?\\s*([a-h])(吧|呗|啊|选项|项|。)?$");
 
-    private static final String DIGITS = "一二三四五六七八九";
     private static final Pattern PAUSE = Pattern.compile("[，。！!,；;\\s]|(?=因为)");
     private static final Pattern CHOOSING =
             Pattern.compile("^(我|应该|肯定|一定|可能|大概|觉得|认为|猜|选|是|会|就|当然|它)+|(的|了|吧|呗|啊|呀|嘛|啦|哦)+$");
-    private static final Pattern DIGIT_WORDS = Pattern.compile("[一二三四五六七八九]{3,9}");
 
     private final Inquiry inquiry;
 
@@ -46,7 +43,7 @@ final class Replies {
         String reply = Normaliser.normalise(text).replaceAll("[，。！？!?,.~…\\s]+$", "");
         Optional<Inquiry.Case> given = caseOf(asked);
         if (given.isPresent()) {
-            return solve(reply, given.get());
+            return solve(text, given.get());
         }
         if (asked.kind() == Asked.Kind.CLOZE && asked.target() != null) {
             return cloze(reply, asked.target());
@@ -109,36 +106,12 @@ final class Replies {
         return Normaliser.normalise(text).replaceAll("[^\\p{IsHan}\\p{L}\\p{N}]", "");
     }
 
-    /** Checks a typed order or number. */
-    private static Heard solve(String reply, Inquiry.Case given) {
-        List<String> answer = given.check() == Inquiry.Case.Check.ORDER ? order(reply) : number(reply);
-        if (answer.isEmpty()) {
-            return Heard.NOTHING;
-        }
-        return new Heard(answer.equals(given.expected()) ? Heard.Meaning.RIGHT : Heard.Meaning.WRONG, null);
-    }
-
-    /** 2 4 1 3 5, 24135, 2-4-1-3-5, A→C→D. */
-    static List<String> order(String reply) {
-        if (DIGIT_WORDS.matcher(reply).matches()) {
-            return reply.chars()
-                    .mapToObj(c -> Integer.toString(DIGITS.indexOf(c) + 1))
-                    .toList();
-        }
-        Matcher matcher = ORDER.matcher(reply);
-        if (!matcher.find()) {
-            return List.of();
-        }
-        String found = matcher.group();
-        return found.matches("[0-9]+")
-                ? List.of(found.split(""))
-                : List.of(found.strip().split("\\s*[-→>、,，\\s]\\s*"));
-    }
-
-    private static List<String> number(String reply) {
-        List<String> numbers =
-                NUMBER.matcher(reply).results().map(m -> m.group()).distinct().toList();
-        return numbers.size() == 1 ? numbers : List.of();
+    /** Checks a typed path, order or number against the case's data. */
+    private static Heard solve(String text, Inquiry.Case given) {
+        CaseCheck.Verdict verdict = CaseCheck.check(given, text).verdict();
+        return verdict == CaseCheck.Verdict.UNREAD
+                ? Heard.NOTHING
+                : new Heard(verdict.isWrong() ? Heard.Meaning.WRONG : Heard.Meaning.RIGHT, null);
     }
 
     private Optional<Inquiry.Case> caseOf(Asked asked) {
@@ -169,7 +142,8 @@ final class Replies {
             return false;
         }
         String words = opening(text);
-        if (LETTER.matcher(words).matches() || order(Normaliser.normalise(text)).size() > 2) {
+        if (LETTER.matcher(words).matches()
+                || TypedAnswer.order(Normaliser.normalise(text)).size() > 2) {
             return true;
         }
         String bare = CHOOSING.matcher(words).replaceAll("");
@@ -186,7 +160,7 @@ final class Replies {
 
     /** Whether a reason or anything else follows the choice. */
     boolean goesOn(String text) {
-        return order(Normaliser.normalise(text)).isEmpty()
+        return TypedAnswer.order(Normaliser.normalise(text)).isEmpty()
                 && Normaliser.normalise(text).length() > opening(text).length() + 2;
     }
 
@@ -194,8 +168,8 @@ final class Replies {
     @Nullable
     String option(String text, Asked asked) {
         String reply = Normaliser.normalise(text);
-        if (asked.kind() == Asked.Kind.CASE && !order(reply).isEmpty()) {
-            return String.join(" ", order(reply));
+        if (asked.kind() == Asked.Kind.CASE && !TypedAnswer.order(reply).isEmpty()) {
+            return String.join(" ", TypedAnswer.order(reply));
         }
         if (asked.kind() != Asked.Kind.PREDICTION) {
             return null;
@@ -205,9 +179,9 @@ final class Replies {
             String id = letter.group(3).toUpperCase(java.util.Locale.ROOT);
             return inquiry.prediction().options().stream().anyMatch(o -> o.id().equals(id)) ? id : null;
         }
-        List<String> typed = order(reply);
+        List<String> typed = TypedAnswer.order(reply);
         for (Inquiry.PredictionOption option : inquiry.prediction().options()) {
-            if (typed.size() > 2 && typed.equals(order(Normaliser.normalise(option.text())))) {
+            if (typed.size() > 2 && typed.equals(TypedAnswer.order(Normaliser.normalise(option.text())))) {
                 return option.id();
             }
         }

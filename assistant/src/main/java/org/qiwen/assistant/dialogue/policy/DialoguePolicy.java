@@ -15,6 +15,7 @@ import org.qiwen.assistant.dialogue.assess.SpeechActs;
 import org.qiwen.assistant.dialogue.assess.Verdict;
 import org.qiwen.assistant.dialogue.reading.Bigrams;
 import org.qiwen.assistant.dialogue.reading.Normaliser;
+import org.qiwen.assistant.dialogue.solve.CaseCheck;
 import org.qiwen.assistant.dialogue.state.Asked;
 import org.qiwen.assistant.dialogue.state.BeliefState;
 import org.qiwen.assistant.dialogue.state.Credit;
@@ -217,7 +218,7 @@ public final class DialoguePolicy {
         }
         Optional<Plan> read = conflict(draft, heard, text)
                 .or(() -> alternative(draft, heard))
-                .or(() -> answered(draft, heard))
+                .or(() -> answered(draft, heard, text))
                 .or(() -> half(draft, heard, text));
         return read.orElseGet(() -> stuck(draft, heard, text));
     }
@@ -495,7 +496,7 @@ public final class DialoguePolicy {
     }
 
     /** A reply that answers the question it was asked: part, right, wrong. */
-    private Optional<Plan> answered(Draft draft, Assessment heard) {
+    private Optional<Plan> answered(Draft draft, Assessment heard, String text) {
         Heard.Meaning meaning = heard.heard().meaning();
         if (draft.asked.kind() == Asked.Kind.USE_TOLD) {
             boolean used = heard.main() == SpeechAct.CONTRIBUTION && !heard.hollow();
@@ -506,7 +507,7 @@ public final class DialoguePolicy {
                     used ? "讲过的想法用了一次；讲过不算自己得出" : "讲过的想法没有用上：不追，往下走"));
         }
         if (draft.asked.kind() == Asked.Kind.CASE) {
-            return caseAnswered(draft, meaning);
+            return caseAnswered(draft, meaning, text);
         }
         if (draft.asked.kind() == Asked.Kind.CLOZE && meaning == Heard.Meaning.WRONG && draft.asked.target() != null) {
             fail(draft);
@@ -547,7 +548,7 @@ public final class DialoguePolicy {
         return Optional.empty();
     }
 
-    private Optional<Plan> caseAnswered(Draft draft, Heard.Meaning meaning) {
+    private Optional<Plan> caseAnswered(Draft draft, Heard.Meaning meaning, String text) {
         if (meaning == Heard.Meaning.RIGHT) {
             draft.failures = 0;
             return Optional.of(
@@ -561,7 +562,7 @@ public final class DialoguePolicy {
                 .filter(c -> c.id().equals(draft.asked.subject()))
                 .findFirst()
                 .orElseThrow();
-        Saying back = Saying.authored("after_wrong:" + given.id(), given.afterWrong());
+        Saying back = pointingBack(given, text);
         if (draft.say("retry:" + given.id())) {
             return Optional.of(Plan.of(Move.HINT, "例子没走对：指回那一步，再试一次")
                     .feedback(Feedback.NOT_YET)
@@ -571,6 +572,18 @@ public final class DialoguePolicy {
         }
         return Optional.of(
                 middle.advance(draft, List.of(Saying.template("case.move_on")), Feedback.NOT_YET, "两次没走对：换个小一点的问题"));
+    }
+
+    /** What the map itself says against a path; else the author's word on the step. */
+    private static Saying pointingBack(Inquiry.Case given, String text) {
+        CaseCheck.Checked checked = CaseCheck.check(given, text);
+        Map<String, String> ends = Map.of("from", checked.from(), "to", checked.to());
+        return switch (checked.verdict()) {
+            case NO_ROAD -> Saying.template("case.no_road", ends).required();
+            case OTHER_ENDS -> Saying.template("case.other_ends", ends).required();
+            case WRONG_SUM -> Saying.template("case.wrong_sum").required();
+            default -> Saying.authored("after_wrong:" + given.id(), given.afterWrong());
+        };
     }
 
     /** A half: say what is right, name what is missing, ask for it. */

@@ -326,11 +326,19 @@ final class Middle {
             Draft draft, Inquiry.Case given, List<Saying> lead, @Nullable Feedback feedback, String reason) {
         draft.cases.add(given.id());
         draft.asked = new Asked(Asked.Kind.CASE, given.ask(), Map.of(), given.expectation(), given.id());
-        return Plan.of(Move.PUMP, reason + "；先在一个例子上走一遍")
+        Plan plan = Plan.of(Move.PUMP, reason + "；先在一个例子上走一遍")
                 .feedback(feedback)
                 .lead(lead)
                 .target(given.expectation())
                 .ask(Saying.authored("case:" + given.id(), given.ask()));
+        String shows = given.shows();
+        if (shows != null) {
+            draft.evidenceInView = shows;
+            if (draft.evidenceShown.add(shows)) {
+                plan.evidence(shows);
+            }
+        }
+        return plan;
     }
 
     /** Puts a belief to the test; after two challenges it is parked and the work goes on. */

@@ -7,7 +7,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.qiwen.assistant.dialogue.AuthoredInquiries;
 import org.qiwen.assistant.dialogue.assess.Assessment.Heard;
-import org.qiwen.assistant.dialogue.reading.Normaliser;
 import org.qiwen.assistant.dialogue.state.Asked;
 import org.qiwen.assistant.inquiry.Inquiry;
 
@@ -29,19 +28,5 @@ class RepliesTest {
     void hearsShortRepliesAgainstTheQuestion(String text, Heard.Meaning meaning) {
         Asked asked = new Asked(Asked.Kind.IDEA, "哪个大？哪个浮？", LISTEN, "same-weight", null);
         assertThat(new Replies(INQUIRY).hear(text, asked).meaning()).isEqualTo(meaning);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            2 4 1 3 5                         | 24135
-            24135                             | 24135
-            2-4-1-3-5                         | 24135
-            2，4，1，3，5                     | 24135
-            二四一三五                        | 24135
-            我不知道                          | ''
-            """)
-    void readsATypedOrder(String text, String order) {
-        String normalised = Normaliser.normalise(text);
-        assertThat(String.join("", Replies.order(normalised))).isEqualTo(order);
     }
 }
