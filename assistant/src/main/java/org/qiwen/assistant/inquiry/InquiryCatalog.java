@@ -33,6 +33,15 @@ public final class InquiryCatalog {
                 .findFirst();
     }
 
+    /** Stories that touch an inquiry's ideas without being the one it tells. */
+    public List<Story> besides(Inquiry inquiry) {
+        return stories.stream()
+                .filter(s -> s.locale().equals(inquiry.locale()))
+                .filter(s ->
+                        inquiry.id().equals(s.inquiry()) && !inquiry.story().equals(s.id()))
+                .toList();
+    }
+
     public List<Inquiry> inquiries() {
         return inquiries;
     }

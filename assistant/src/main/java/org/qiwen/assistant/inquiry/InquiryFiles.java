@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -42,10 +43,31 @@ public final class InquiryFiles {
         List<String> problems = new ArrayList<>();
         List<Inquiry> inquiries = each("inquiries/", loader::inquiry, problems);
         List<Story> stories = each("stories/", loader::story, problems);
+        strays(inquiries, stories).forEach(problems::add);
         if (!problems.isEmpty()) {
             throw new InvalidInquiryException(String.join("\n", problems));
         }
         return new InquiryCatalog(inquiries, stories);
+    }
+
+    /** Stories that name an inquiry there is none of, and inquiries that tell a story there is none of. */
+    private static List<String> strays(List<Inquiry> inquiries, List<Story> stories) {
+        InquiryCatalog catalog = new InquiryCatalog(inquiries, stories);
+        List<String> strays = new ArrayList<>();
+        for (Story story : stories) {
+            String inquiry = story.inquiry();
+            if (inquiry != null && catalog.find(inquiry, story.locale()).isEmpty()) {
+                strays.add(file("stories", story.locale(), story.id()) + ": /inquiry there is no inquiry '" + inquiry
+                        + "'");
+            }
+        }
+        for (Inquiry inquiry : inquiries) {
+            if (catalog.story(inquiry.story(), inquiry.locale()).isEmpty()) {
+                strays.add(file("inquiries", inquiry.locale(), inquiry.id()) + ": /story there is no story '"
+                        + inquiry.story() + "'");
+            }
+        }
+        return strays;
     }
 
     private <T> List<T> each(String folder, BiFunction<String, String, T> read, List<String> problems) {
@@ -77,16 +99,21 @@ public final class InquiryFiles {
         return files.get(0);
     }
 
-    /** What stands in an inquiry's file and in its story's, as read. */
-    public List<String> texts(Inquiry inquiry) {
-        return filesOf(inquiry).stream()
+    /** What stands in an inquiry's file, in its story's and in those of further stories, as read. */
+    public List<String> texts(Inquiry inquiry, List<Story> further) {
+        return Stream.concat(
+                        filesOf(inquiry).stream(),
+                        further.stream().map(story -> file("stories", story.locale(), story.id())))
                 .map(file -> texts.getOrDefault(file, ""))
                 .toList();
     }
 
     private static List<String> filesOf(Inquiry inquiry) {
         return List.of(
-                "inquiries/" + inquiry.locale() + "/" + inquiry.id() + ".yaml",
-                "stories/" + inquiry.locale() + "/" + inquiry.story() + ".yaml");
+                file("inquiries", inquiry.locale(), inquiry.id()), file("stories", inquiry.locale(), inquiry.story()));
+    }
+
+    private static String file(String folder, String locale, String id) {
+        return folder + "/" + locale + "/" + id + ".yaml";
     }
 }

@@ -2,6 +2,7 @@ package org.qiwen.assistant.passages;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.qiwen.assistant.inquiry.Inquiry;
@@ -14,7 +15,8 @@ import org.qiwen.ingestion.parse.SourceDocument;
 final class StoryDocument {
     private StoryDocument() {}
 
-    static SourceDocument of(Story story, Inquiry inquiry) {
+    /** @param inquiry the one whose ideas it touches; empty for a story that stands alone */
+    static SourceDocument of(Story story, Optional<Inquiry> inquiry) {
         String body = IntStream.range(0, story.links().size())
                 .mapToObj(i -> section(story.links().get(i), i + 1))
                 .collect(Collectors.joining("\n"));
@@ -23,10 +25,12 @@ final class StoryDocument {
                 "story-" + story.id(),
                 story.title(),
                 DocumentKind.STORY,
-                inquiry.stages().stream().map(Enum::name).collect(Collectors.toUnmodifiableSet()),
-                inquiry.discipline(),
+                inquiry.map(Inquiry::stages).orElse(story.stages()).stream()
+                        .map(Enum::name)
+                        .collect(Collectors.toUnmodifiableSet()),
+                inquiry.map(Inquiry::discipline).orElse(story.discipline()),
                 Locale.forLanguageTag(story.locale()),
-                inquiry.id(),
+                inquiry.map(Inquiry::id).orElse(null),
                 "CC BY 4.0",
                 // In the story's order, which is the same in every process: documents are compared by it.
                 story.links().stream().map(Story.Link::source).distinct().toList(),

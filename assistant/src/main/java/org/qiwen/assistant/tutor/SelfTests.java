@@ -80,10 +80,13 @@ final class SelfTests {
     }
 
     private List<String> problems(Inquiry inquiry) {
-        return InquirySelfTest.run(
-                        inquiry,
-                        catalog.story(inquiry.story(), inquiry.locale()).orElse(null))
-                .stream()
+        return Stream.concat(
+                        InquirySelfTest.run(
+                                inquiry,
+                                catalog.story(inquiry.story(), inquiry.locale()).orElse(null))
+                                .stream(),
+                        catalog.besides(inquiry).stream()
+                                .flatMap(story -> InquirySelfTest.story(inquiry, story).stream()))
                 .map(f -> files.place(inquiry, f.sentence()) + ": " + f.field() + ": “" + f.sentence() + "” "
                         + f.problem())
                 .toList();
@@ -91,7 +94,7 @@ final class SelfTests {
 
     private String key(Inquiry inquiry, String program) {
         Fingerprint key = new Fingerprint().add(program).add(inquiry.locale()).add(inquiry.id());
-        files.texts(inquiry).forEach(key::add);
+        files.texts(inquiry, catalog.besides(inquiry)).forEach(key::add);
         return key.hex();
     }
 

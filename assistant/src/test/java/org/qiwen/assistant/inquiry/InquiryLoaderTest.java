@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InquiryLoaderTest {
     private static final InquiryLoader LOADER = new InquiryLoader();
@@ -28,6 +30,51 @@ class InquiryLoaderTest {
                 .allSatisfy(i -> assertThat(catalog.story(i.story(), i.locale()))
                         .as(i.id())
                         .isPresent());
+    }
+
+    @Test
+    void loadsStoriesThatBelongToNoInquiry() throws IOException {
+        InquiryCatalog catalog = new InquiryFiles().load();
+
+        assertThat(catalog.story("tu-youyou-artemisinin", "zh-CN")).hasValueSatisfying(story -> {
+            assertThat(story.inquiry()).isNull();
+            assertThat(story.stages()).containsExactly(Stage.JUNIOR, Stage.SENIOR);
+            assertThat(story.discipline()).isEqualTo("生命科学");
+        });
+        assertThat(catalog.besides(catalog.find("moon-phases", "zh-CN").orElseThrow()))
+                .extracting(Story::id)
+                .containsExactly("wang-zhenyi-eclipse");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "inquiry: float-sink\nstages: [JUNIOR]\ndiscipline: 生命科学\n", "stages: [JUNIOR]\n"})
+    void wantsOfAStoryEitherItsInquiryOrStagesAndDiscipline(String belonging) {
+        String story =
+                """
+                id: s
+                locale: zh-CN
+                title: 某人的故事
+                standing: DOCUMENTED
+                people: [某人]
+                links:
+                """ + "  - {date: 1, question: 问, evidence_then: 看, reasoning: 想, reveals: [], source: 书}\n".repeat(3);
+
+        assertThat(LOADER.story("s.yaml", "stages: [JUNIOR]\ndiscipline: 生命科学\n" + story)
+                        .id())
+                .isEqualTo("s");
+        assertThatExceptionOfType(InvalidInquiryException.class)
+                .isThrownBy(() -> LOADER.story("s.yaml", belonging + story));
+    }
+
+    @Test
+    void refusesAStoryOfAnInquiryThatIsNotThere() throws IOException {
+        String file = "stories/zh-CN/huaibing-iron-ox.yaml";
+        InquiryFiles files = new InquiryFiles(Map.of(file, read(file)));
+
+        assertThatExceptionOfType(InvalidInquiryException.class)
+                .isThrownBy(files::load)
+                .withMessageContaining(file)
+                .withMessageContaining("there is no inquiry 'float-sink'");
     }
 
     /** A fault planted in a sound file: what is replaced, by what, the field and the message that name it. */
@@ -127,7 +174,11 @@ class InquiryLoaderTest {
     }
 
     private static String floatSink() throws IOException {
-        try (InputStream in = Objects.requireNonNull(InquiryLoaderTest.class.getResourceAsStream("/" + FILE))) {
+        return read(FILE);
+    }
+
+    private static String read(String file) throws IOException {
+        try (InputStream in = Objects.requireNonNull(InquiryLoaderTest.class.getResourceAsStream("/" + file))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
