@@ -16,6 +16,8 @@ import org.qiwen.assistant.dialogue.reading.Mention;
 import org.qiwen.assistant.dialogue.reading.Reading;
 import org.qiwen.assistant.dialogue.reading.RelationReader;
 import org.qiwen.assistant.dialogue.solve.CaseCheck;
+import org.qiwen.assistant.dialogue.solve.RoundCheck;
+import org.qiwen.assistant.inquiry.Design;
 import org.qiwen.assistant.inquiry.Evidence;
 import org.qiwen.assistant.inquiry.Expectation;
 import org.qiwen.assistant.inquiry.Inquiry;
@@ -56,6 +58,7 @@ public final class InquirySelfTest {
         test.misconceptions();
         test.lines();
         test.cases();
+        test.design();
         if (story != null) {
             test.story(story);
         }
@@ -122,6 +125,23 @@ public final class InquirySelfTest {
                     .forEach(problem -> failures.add(new Failure(inquiry.id(), at, given.ask(), problem)));
             keeps(at + ".ask", given.ask(), Set.of());
             keeps(at + ".after_wrong", given.afterWrong(), Set.of());
+        }
+    }
+
+    /** A record in which two things change decides nothing; and no round may say what it is to lead to. */
+    private void design() {
+        Design design = inquiry.design();
+        if (design == null) {
+            return;
+        }
+        RoundCheck.problems(design)
+                .forEach(problem -> failures.add(new Failure(inquiry.id(), "design", inquiry.title(), problem)));
+        design.constraints().forEach(c -> keeps("design.constraints", c, Set.of()));
+        design.criteria().forEach(c -> keeps("design.criteria." + c.id(), c.text(), Set.of()));
+        design.tradeoffs().forEach(t -> keeps("design.tradeoffs", t.text(), Set.copyOf(t.reveals())));
+        for (Design.Round round : design.rounds()) {
+            List.of(round.change(), round.measure(), round.decide())
+                    .forEach(ask -> keeps("design.rounds." + round.id(), ask, Set.of()));
         }
     }
 

@@ -37,6 +37,7 @@ public record Inquiry(
         @Nullable Experiment experiment,
         List<Figure> figures,
         List<Case> cases,
+        @Nullable Design design,
         String story,
         List<String> sources) {
 

@@ -36,6 +36,7 @@ final class InquiryReferences {
         references.misconceptions();
         references.questions();
         references.closing();
+        references.kind();
         return references.problems;
     }
 
@@ -192,6 +193,19 @@ final class InquiryReferences {
         for (int i = 0; i < inquiry.figures().size(); i++) {
             String at = "/figures/" + i + "/reveals";
             inquiry.figures().get(i).reveals().forEach(id -> expectation(at, id));
+        }
+    }
+
+    private void kind() {
+        Design design = inquiry.design();
+        if (inquiry.kind() == Inquiry.Kind.COMPUTE && inquiry.cases().isEmpty()) {
+            add("/cases", "a COMPUTE inquiry needs cases");
+        }
+        if ((inquiry.kind() == Inquiry.Kind.DESIGN) != (design != null)) {
+            add("/design", "is for DESIGN inquiries, and they need it");
+        }
+        if (design != null) {
+            DesignReferences.check(design, inquiry).forEach(problems::add);
         }
     }
 

@@ -23,6 +23,7 @@ import org.qiwen.assistant.dialogue.state.DialogueState;
 import org.qiwen.assistant.dialogue.state.IdeaState;
 import org.qiwen.assistant.dialogue.state.Level;
 import org.qiwen.assistant.dialogue.state.Phase;
+import org.qiwen.assistant.inquiry.Design;
 import org.qiwen.assistant.inquiry.Expectation;
 import org.qiwen.assistant.inquiry.Inquiry;
 import org.qiwen.assistant.inquiry.Story;
@@ -506,6 +507,9 @@ public final class DialoguePolicy {
                     Feedback.NEUTRAL,
                     used ? "讲过的想法用了一次；讲过不算自己得出" : "讲过的想法没有用上：不追，往下走"));
         }
+        if (draft.asked.kind() == Asked.Kind.ROUND) {
+            return roundAnswered(draft, heard, text);
+        }
         if (draft.asked.kind() == Asked.Kind.CASE) {
             return caseAnswered(draft, meaning, text);
         }
@@ -546,6 +550,17 @@ public final class DialoguePolicy {
                     middle.advance(draft, List.of(Saying.template("listen.part")), Feedback.POSITIVE, "这一小步答对了，往前走一步"));
         }
         return Optional.empty();
+    }
+
+    /** A step of a round: the next one, or back to the ideas. */
+    private Optional<Plan> roundAnswered(Draft draft, Assessment heard, String text) {
+        return middle.rounds().flatMap(rounds -> {
+            Optional<Design.Round> round = Optional.ofNullable(inquiry.design())
+                    .flatMap(design -> design.round(draft.asked.subject()));
+            return rounds.answered(draft, heard, text)
+                    .or(() -> round.map(r -> middle.advance(
+                            draft, rounds.closing(draft, r, text), Feedback.NEUTRAL, "这一轮做完了：从数回到想法")));
+        });
     }
 
     private Optional<Plan> caseAnswered(Draft draft, Heard.Meaning meaning, String text) {

@@ -15,6 +15,7 @@ import org.qiwen.assistant.dialogue.state.BeliefState;
 import org.qiwen.assistant.dialogue.state.DialogueState;
 import org.qiwen.assistant.dialogue.state.IdeaState;
 import org.qiwen.assistant.dialogue.state.Phase;
+import org.qiwen.assistant.dialogue.state.RoundNote;
 import org.qiwen.assistant.inquiry.Stage;
 
 /** The state while one decision is being taken; lives for one call and is then frozen. */
@@ -53,6 +54,7 @@ final class Draft {
     final List<String> tutorWords;
     final List<String> parked;
     final Set<String> cases;
+    final Map<String, RoundNote> rounds;
     int storyLink;
 
     @Nullable
@@ -83,6 +85,7 @@ final class Draft {
         tutorWords = new ArrayList<>(from.tutorWords());
         parked = new ArrayList<>(from.parked());
         cases = new HashSet<>(from.cases());
+        rounds = new LinkedHashMap<>(from.rounds());
         storyLink = from.storyLink();
         summary = from.summary();
         exit = from.exit();
@@ -138,6 +141,7 @@ final class Draft {
                 tutorWords,
                 parked,
                 cases,
+                rounds,
                 storyLink,
                 summary,
                 exit);

@@ -41,10 +41,17 @@ final class Middle {
 
     private final Inquiry inquiry;
     private final Closing closing;
+    private final Optional<Rounds> rounds;
 
     Middle(Inquiry inquiry, Closing closing) {
         this.inquiry = inquiry;
         this.closing = closing;
+        this.rounds = Optional.ofNullable(inquiry.design()).map(Rounds::new);
+    }
+
+    /** The rounds of a design; empty for other inquiries. */
+    Optional<Rounds> rounds() {
+        return rounds;
     }
 
     /** The next smaller question on the present idea, or the next idea, or the end. */
@@ -56,6 +63,11 @@ final class Middle {
         leaveIfStuck(draft);
         for (int tries = 0; tries <= 2 * inquiry.expectations().size(); tries++) {
             Optional<Expectation> next = target(draft);
+            String nextId = next.map(Expectation::id).orElse(null);
+            Optional<Plan> round = rounds.flatMap(r -> r.due(draft, nextId, lead, feedback, reason));
+            if (round.isPresent()) {
+                return round.get();
+            }
             if (next.isEmpty()) {
                 return closing.begin(draft, lead, feedback, reason + "；核心想法都走过了，请他自己小结");
             }

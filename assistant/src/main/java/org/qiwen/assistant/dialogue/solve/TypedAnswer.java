@@ -30,6 +30,8 @@ public final class TypedAnswer {
     /** A path that is settled on after others. */
     private static final Pattern CHOSEN = Pattern.compile(".*(所以|选|最省|还是|应该|最小|最少|最短|最快|答案|就走|就是).*");
 
+    private static final Pattern ONCE_MORE = Pattern.compile("[再等看想问说讲试来]+[一1](遍|次|下|会儿)");
+
     private TypedAnswer() {}
 
     /** 2 4 1 3 5, 24135, 2-4-1-3-5, A→C→D; of a normalised message. */
@@ -133,8 +135,11 @@ public final class TypedAnswer {
                 .strip();
     }
 
-    /** As {@link Normaliser} reads a message, without the marks at its end. */
+    /** As {@link Normaliser} reads a message, without the marks at its end and the number in 再说一遍. */
     static String normalised(String text) {
-        return Normaliser.normalise(text).replaceAll("[，。！？!?,.~…\\s]+$", "");
+        return ONCE_MORE
+                .matcher(Normaliser.normalise(text))
+                .replaceAll("")
+                .replaceAll("[，。！？!?,.~…\\s]+$", "");
     }
 }

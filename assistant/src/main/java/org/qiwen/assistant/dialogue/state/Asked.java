@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the question as it was said
  * @param listen what short replies mean, as authored
  * @param target id of the idea it works on, or null
- * @param subject id of the challenged misconception or of the case, {@code opposite} when a question back asks whether
+ * @param subject id of the challenged misconception, of the case or of the round, {@code opposite} when a question back asks whether
  *     the opposite was meant, or null
  */
 public record Asked(
@@ -34,6 +34,7 @@ public record Asked(
         CHALLENGE,
         CLARIFY,
         CASE,
+        ROUND,
         SUMMARY,
         EXIT,
         NOTHING

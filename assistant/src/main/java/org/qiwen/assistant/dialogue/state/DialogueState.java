@@ -27,6 +27,7 @@ import org.qiwen.assistant.inquiry.Stage;
  * @param tutorWords the tutor's last two turns, newest last
  * @param parked the pupil's questions kept for later
  * @param cases ids of the cases tried
+ * @param rounds what was done in the rounds of a design, by round id
  * @param storyLink story links told
  * @param summary the pupil's own summary, or null
  * @param exit the unassisted answer, or null while not given
@@ -53,6 +54,7 @@ public record DialogueState(
         List<String> tutorWords,
         List<String> parked,
         Set<String> cases,
+        Map<String, RoundNote> rounds,
         int storyLink,
         @Nullable String summary,
         @Nullable Exit exit) {
@@ -66,6 +68,62 @@ public record DialogueState(
         tutorWords = List.copyOf(tutorWords);
         parked = List.copyOf(parked);
         cases = Set.copyOf(cases);
+        // States that were stored before there were designs have none.
+        rounds = rounds == null ? Map.of() : Map.copyOf(rounds);
+    }
+
+    /** A state of an inquiry that designs nothing. */
+    public DialogueState(
+            Phase phase,
+            Stage stage,
+            int turn,
+            int spent,
+            @Nullable String choice,
+            @Nullable String reason,
+            boolean observed,
+            @Nullable String target,
+            int targetTurns,
+            Asked asked,
+            Map<String, IdeaState> ideas,
+            Map<String, BeliefState> beliefs,
+            int support,
+            int failures,
+            @Nullable String evidenceInView,
+            Set<String> evidenceShown,
+            Set<String> said,
+            List<String> pupilWords,
+            List<String> tutorWords,
+            List<String> parked,
+            Set<String> cases,
+            int storyLink,
+            @Nullable String summary,
+            @Nullable Exit exit) {
+        this(
+                phase,
+                stage,
+                turn,
+                spent,
+                choice,
+                reason,
+                observed,
+                target,
+                targetTurns,
+                asked,
+                ideas,
+                beliefs,
+                support,
+                failures,
+                evidenceInView,
+                evidenceShown,
+                said,
+                pupilWords,
+                tutorWords,
+                parked,
+                cases,
+                Map.of(),
+                storyLink,
+                summary,
+                exit);
     }
 
     /** The unassisted check as it was answered. */
@@ -107,6 +165,7 @@ public record DialogueState(
                 List.of(),
                 List.of(),
                 Set.of(),
+                Map.of(),
                 0,
                 null,
                 null);
@@ -136,6 +195,7 @@ public record DialogueState(
                 tutorWords,
                 parked,
                 cases,
+                rounds,
                 storyLink,
                 summary,
                 exit);
@@ -165,6 +225,7 @@ public record DialogueState(
                 lastWords,
                 parked,
                 cases,
+                rounds,
                 storyLink,
                 summary,
                 exit);
