@@ -110,7 +110,10 @@ public record Design(
 
         /** The record for a changed factor; the first when there is none for it. */
         public Record record(@Nullable String factor) {
-            return records.stream().filter(r -> r.factor().equals(factor)).findFirst().orElseGet(() -> records.get(0));
+            return records.stream()
+                    .filter(r -> r.factor().equals(factor))
+                    .findFirst()
+                    .orElseGet(() -> records.get(0));
         }
     }
 

@@ -82,8 +82,7 @@ class KindsDialogueTest {
 
     @Test
     void asksForOneChangeAtATimeAndLendsTheRecordOfJustThat() {
-        Talk talk = observed("bridge-design", "D", "看到了")
-                .say("改形状", "没有材料", "波浪的，45枚", "折出棱就不容易弯，承得更多");
+        Talk talk = observed("bridge-design", "D", "看到了").say("改形状", "没有材料", "波浪的，45枚", "折出棱就不容易弯，承得更多");
 
         talk.say("棱高和张数都改");
         assertThat(talk.text()).endsWith("只留一样，你留哪个？");

@@ -555,11 +555,11 @@ public final class DialoguePolicy {
     /** A step of a round: the next one, or back to the ideas. */
     private Optional<Plan> roundAnswered(Draft draft, Assessment heard, String text) {
         return middle.rounds().flatMap(rounds -> {
-            Optional<Design.Round> round = Optional.ofNullable(inquiry.design())
-                    .flatMap(design -> design.round(draft.asked.subject()));
+            Optional<Design.Round> round =
+                    Optional.ofNullable(inquiry.design()).flatMap(design -> design.round(draft.asked.subject()));
             return rounds.answered(draft, heard, text)
-                    .or(() -> round.map(r -> middle.advance(
-                            draft, rounds.closing(draft, r, text), Feedback.NEUTRAL, "这一轮做完了：从数回到想法")));
+                    .or(() -> round.map(r ->
+                            middle.advance(draft, rounds.closing(draft, r, text), Feedback.NEUTRAL, "这一轮做完了：从数回到想法")));
         });
     }
 

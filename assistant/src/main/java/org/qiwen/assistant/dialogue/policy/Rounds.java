@@ -64,7 +64,8 @@ final class Rounds {
             return Optional.empty();
         }
         Design.Record record = round.record(note(draft, round).factor());
-        Plan plan = ask(draft, round, round.decide(), lead, reason + "；用数来决定留哪一个").feedback(feedback);
+        Plan plan =
+                ask(draft, round, round.decide(), lead, reason + "；用数来决定留哪一个").feedback(feedback);
         draft.evidenceInView = record.shows();
         if (draft.evidenceShown.add(record.shows())) {
             plan.evidence(record.shows());
@@ -123,7 +124,10 @@ final class Rounds {
         return step(
                 draft,
                 round,
-                List.of(factor == null ? Saying.template("round.take", Map.of("factor", given)) : Saying.template("round.noted")),
+                List.of(
+                        factor == null
+                                ? Saying.template("round.take", Map.of("factor", given))
+                                : Saying.template("round.noted")),
                 Feedback.NEUTRAL,
                 factor == null ? "没说清改哪一样：从“" + given + "”改起" : "记下只改“" + factor + "”和他的猜想");
     }
@@ -154,11 +158,7 @@ final class Rounds {
                     .target(round.expectation())
                     .ask(Saying.template(
                             "round.weigh",
-                            Map.of(
-                                    "design",
-                                    test.design(),
-                                    "value",
-                                    RoundCheck.value(test, round) + " " + unit))));
+                            Map.of("design", test.design(), "value", RoundCheck.value(test, round) + " " + unit))));
         }
         draft.rounds.put(round.id(), note(draft, round).keeping(silent ? "" : text));
         return Optional.empty();

@@ -38,20 +38,24 @@ public final class RoundCheck {
         record Named(Design.Test test, int length) {}
         List<Named> named = new ArrayList<>();
         for (String id : record.tests()) {
-            design.test(id).ifPresent(test -> test.says().stream()
-                    .filter(word -> says(reply, word))
-                    .mapToInt(String::length)
-                    .max()
-                    .ifPresent(length -> named.add(new Named(test, length))));
+            design.test(id)
+                    .ifPresent(test -> test.says().stream()
+                            .filter(word -> says(reply, word))
+                            .mapToInt(String::length)
+                            .max()
+                            .ifPresent(length -> named.add(new Named(test, length))));
         }
         named.sort(Comparator.comparingInt(Named::length).reversed());
-        boolean certain = named.size() == 1 || named.size() > 1 && named.get(0).length() > named.get(1).length();
+        boolean certain = named.size() == 1
+                || named.size() > 1 && named.get(0).length() > named.get(1).length();
         return certain ? Optional.of(named.get(0).test()) : Optional.empty();
     }
 
     /** Whether no test of the record does better by the round's criterion. */
     public static boolean isBest(Design design, Design.Round round, Design.Record record, Design.Test test) {
-        return best(design, round, record).filter(best -> value(best, round) == value(test, round)).isPresent();
+        return best(design, round, record)
+                .filter(best -> value(best, round) == value(test, round))
+                .isPresent();
     }
 
     /** The best test of a record by the round's criterion. */
@@ -61,9 +65,7 @@ public final class RoundCheck {
                 .map(Criterion::better)
                 .filter(Criterion.Better.MORE::equals)
                 .isPresent();
-        return record.tests().stream()
-                .flatMap(id -> design.test(id).stream())
-                .max(more ? rising : rising.reversed());
+        return record.tests().stream().flatMap(id -> design.test(id).stream()).max(more ? rising : rising.reversed());
     }
 
     /** What a test measured by the round's criterion. */
@@ -88,9 +90,8 @@ public final class RoundCheck {
     private static List<String> problems(Design design, Design.Round round, Design.Record record) {
         List<String> problems = new ArrayList<>();
         String at = "round " + round.id() + ", record " + record.factor() + ": ";
-        List<Design.Test> tests = record.tests().stream()
-                .flatMap(id -> design.test(id).stream())
-                .toList();
+        List<Design.Test> tests =
+                record.tests().stream().flatMap(id -> design.test(id).stream()).toList();
         if (tests.size() < 2) {
             problems.add(at + "needs two tests to compare");
         }
@@ -101,12 +102,15 @@ public final class RoundCheck {
                     .count();
             boolean changed = factor.id().equals(record.factor());
             if (changed && values < tests.size() || !changed && values > 1) {
-                problems.add(at + (changed ? "the changed thing does not differ: " : "more than one thing changes: ")
+                problems.add(at
+                        + (changed ? "the changed thing does not differ: " : "more than one thing changes: ")
                         + factor.id());
             }
         }
         for (Design.Test test : tests) {
-            if (!test.results().keySet().containsAll(design.criteria().stream().map(Criterion::id).toList())) {
+            if (!test.results()
+                    .keySet()
+                    .containsAll(design.criteria().stream().map(Criterion::id).toList())) {
                 problems.add(at + test.id() + " was not measured by every criterion");
             }
         }

@@ -137,9 +137,6 @@ public final class TypedAnswer {
 
     /** As {@link Normaliser} reads a message, without the marks at its end and the number in 再说一遍. */
     static String normalised(String text) {
-        return ONCE_MORE
-                .matcher(Normaliser.normalise(text))
-                .replaceAll("")
-                .replaceAll("[，。！？!?,.~…\\s]+$", "");
+        return ONCE_MORE.matcher(Normaliser.normalise(text)).replaceAll("").replaceAll("[，。！？!?,.~…\\s]+$", "");
     }
 }

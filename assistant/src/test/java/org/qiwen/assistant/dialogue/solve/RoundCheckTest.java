@@ -78,8 +78,8 @@ class RoundCheckTest {
             assertThat(RoundCheck.isBest(DESIGN, DESIGN.rounds().get(1), SHEETS, test))
                     .isFalse();
         });
-        assertThat(RoundCheck.kept(DESIGN, SHAPES, "不要平铺，要波浪")).hasValueSatisfying(test -> assertThat(test.id())
-                .isEqualTo("pleat"));
+        assertThat(RoundCheck.kept(DESIGN, SHAPES, "不要平铺，要波浪"))
+                .hasValueSatisfying(test -> assertThat(test.id()).isEqualTo("pleat"));
         assertThat(RoundCheck.kept(DESIGN, SHAPES, "都行")).isEmpty();
         assertThat(RoundCheck.kept(DESIGN, SHAPES, "平铺和波浪都留")).isEmpty();
     }
@@ -98,6 +98,9 @@ class RoundCheckTest {
                 .singleElement()
                 .asString()
                 .contains("does not differ: shape");
-        assertThat(RoundCheck.problems(design(BY_LOAD))).singleElement().asString().contains("needs two");
+        assertThat(RoundCheck.problems(design(BY_LOAD)))
+                .singleElement()
+                .asString()
+                .contains("needs two");
     }
 }
