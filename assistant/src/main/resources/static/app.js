@@ -13,6 +13,10 @@ const ROUTES = [
     {at: /^\/read(?:\/([\w-]+))?$/, for: 'staff', load: () => import('./pages/read.js'), show: id => html`<qw-read .conversation=${id ?? null}></qw-read>`},
     {at: /^\/documents(?:\?(.*))?$/, for: 'staff', load: () => import('./pages/documents.js'), show: asked => html`<qw-documents .asked=${asked ?? ''}></qw-documents>`},
     {at: /^\/documents\/([^/?]+)(?:\/([\w-]+))?(?:\?(.*))?$/, for: 'staff', load: () => import('./pages/document.js'), show: (id, passage, asked) => html`<qw-document .document=${decodeURIComponent(id)} .passage=${passage ?? null} .asked=${asked ?? ''}></qw-document>`},
+    {at: /^\/plans$/, for: 'staff', load: () => import('./pages/plans.js'), show: () => html`<qw-plans></qw-plans>`},
+    {at: /^\/plans\/new(?:\?(.*))?$/, for: 'staff', load: () => import('./pages/new-plan.js'), show: asked => html`<qw-new-plan .asked=${asked ?? ''}></qw-new-plan>`},
+    {at: /^\/plans\/([^/?]+)$/, for: 'staff', load: () => import('./pages/plan.js'), show: id => html`<qw-plan .plan=${decodeURIComponent(id)}></qw-plan>`},
+    {at: /^\/classes(?:\/([^/?]+))?(?:\?(.*))?$/, for: 'staff', load: () => import('./pages/classes.js'), show: (id, asked) => html`<qw-classes .chosen=${id ? decodeURIComponent(id) : null} .asked=${asked ?? ''}></qw-classes>`},
     {at: /^\/school$/, for: 'admin', load: () => import('./pages/school.js'), show: () => html`<qw-school></qw-school>`},
     {at: /^\/alerts$/, for: 'staff', load: () => import('./pages/alerts.js'), show: () => html`<qw-alerts></qw-alerts>`},
 ];
@@ -88,7 +92,7 @@ class App extends Page {
     #nav() {
         const links = isStudent()
             ? [['/explore', 'nav.explore'], ['/growth', 'nav.growth']]
-            : [['/read', 'nav.read'], ['/documents', 'nav.documents'], ['/alerts', 'nav.alerts'], ...(isAdmin() ? [['/school', 'nav.school']] : []), ['/explore', 'nav.explore']];
+            : [['/plans', 'nav.plans'], ['/classes', 'nav.classes'], ['/read', 'nav.read'], ['/documents', 'nav.documents'], ['/alerts', 'nav.alerts'], ...(isAdmin() ? [['/school', 'nav.school']] : []), ['/explore', 'nav.explore']];
         const here = path => {
             const at = this.route?.path ?? '';
             return at.startsWith(path) || (path === '/explore' && at.startsWith('/talk')) ? 'page' : nothing;

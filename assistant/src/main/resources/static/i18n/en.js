@@ -7,7 +7,7 @@ export default {
     'app.wait': 'Opening…',
     'time.today': 'today {clock}',
     'role.STUDENT': 'Student', 'role.TEACHER': 'Teacher', 'role.ADMIN': 'Admin',
-    'nav.explore': 'Explore', 'nav.growth': 'My growth', 'nav.documents': 'Materials', 'nav.read': 'Dialogues', 'nav.alerts': 'Alerts', 'nav.school': 'School',
+    'nav.plans': 'Plans', 'nav.classes': 'Classes', 'nav.explore': 'Explore', 'nav.growth': 'My growth', 'nav.documents': 'Materials', 'nav.read': 'Dialogues', 'nav.alerts': 'Alerts', 'nav.school': 'School',
     'stage.PRIMARY_LOWER': 'Grades 1–2', 'stage.PRIMARY_MIDDLE': 'Grades 3–4', 'stage.PRIMARY_UPPER': 'Grades 5–6',
     'stage.JUNIOR': 'Grades 7–9', 'stage.SENIOR': 'Grades 10–12',
 

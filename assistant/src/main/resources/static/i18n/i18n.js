@@ -3,6 +3,8 @@ import zh from './zh-CN.js';
 
 const KEY = 'qiwen.language';
 const dictionaries = {'zh-CN': zh};
+/** Texts that only some pages need: what fetches them for a language, and for which languages they are here. */
+const more = new Map();
 let current = 'zh-CN';
 
 /** Loads the remembered language, or English when that is what the browser asks for, and Chinese otherwise. */
@@ -16,6 +18,19 @@ export async function loadWords(language) {
     if (language === 'en' && !dictionaries.en) {
         dictionaries.en = (await import('./en.js')).default;
     }
+    await Promise.all([...more].map(([fetched, here]) => add(fetched, here, language)));
+}
+
+async function add(fetched, here, language) {
+    if (here.has(language) || !dictionaries[language]) return;
+    here.add(language);
+    Object.assign(dictionaries[language], (await fetched(language)).default);
+}
+
+/** Adds the texts of some pages: {@code fetched} gives the module of a language. Resolves when the page can be drawn. */
+export async function moreWords(fetched) {
+    if (!more.has(fetched)) more.set(fetched, new Set());
+    await add(fetched, more.get(fetched), current);
 }
 
 export async function useLanguage(language) {

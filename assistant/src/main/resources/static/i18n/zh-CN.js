@@ -7,7 +7,7 @@ export default {
     'app.wait': '正在打开……',
     'time.today': '今天 {clock}',
     'role.STUDENT': '学生', 'role.TEACHER': '教师', 'role.ADMIN': '管理员',
-    'nav.explore': '探究', 'nav.growth': '我的成长', 'nav.documents': '材料', 'nav.read': '对话', 'nav.alerts': '提醒', 'nav.school': '学校',
+    'nav.plans': '备课', 'nav.classes': '班级', 'nav.explore': '探究', 'nav.growth': '我的成长', 'nav.documents': '材料', 'nav.read': '对话', 'nav.alerts': '提醒', 'nav.school': '学校',
     'stage.PRIMARY_LOWER': '小学 1–2 年级', 'stage.PRIMARY_MIDDLE': '小学 3–4 年级', 'stage.PRIMARY_UPPER': '小学 5–6 年级',
     'stage.JUNIOR': '初中', 'stage.SENIOR': '高中',
 

@@ -131,7 +131,7 @@ final class Chromium implements AutoCloseable {
     @SuppressWarnings("unchecked")
     static List<String> smallTargets(Page page) {
         return (List<String>) Objects.requireNonNull(page.locator("button:visible, a:visible, select:visible, "
-                        + "input:not([type=checkbox]):visible, label.check:visible, summary:visible")
+                        + "input:not([type=checkbox]):not([type=radio]):visible, label.check:visible, summary:visible")
                 .evaluateAll(
                         "all => all.filter(e => !e.matches('.cite, .skip') && e.getBoundingClientRect().height < 43.5)"
                                 + ".map(e => e.getBoundingClientRect().height + ' ' + e.outerHTML.slice(0, 120))"));

@@ -88,14 +88,17 @@ class PageFilesTest {
                                 .isEmpty());
     }
 
+    /** The texts of a language: those of every page, and those that only some pages fetch. */
     private static Set<String> keys(String dictionary) {
-        Matcher key = Pattern.compile("(?m)(?:^\\s*|, )'([\\w]+\\.[\\w]+)':")
-                .matcher(read(STATIC.resolve("i18n").resolve(dictionary)));
         Set<String> keys = new TreeSet<>();
-        while (key.find()) {
-            assertThat(keys.add(key.group(1)))
-                    .as("only one text for %s", key.group(1))
-                    .isTrue();
+        for (String file : List.of(dictionary, "plans-" + dictionary)) {
+            Matcher key = Pattern.compile("(?m)(?:^\\s*|, )'([\\w]+\\.[\\w]+)':")
+                    .matcher(read(STATIC.resolve("i18n").resolve(file)));
+            while (key.find()) {
+                assertThat(keys.add(key.group(1)))
+                        .as("only one text for %s", key.group(1))
+                        .isTrue();
+            }
         }
         assertThat(keys).hasSizeGreaterThan(100);
         return keys;
