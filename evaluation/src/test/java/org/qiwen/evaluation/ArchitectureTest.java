@@ -44,6 +44,8 @@ class ArchitectureTest {
                 .definedBy("..evaluation.benchmark..")
                 .layer("provider")
                 .definedBy("..evaluation.provider..")
+                .layer("pupil")
+                .definedBy("..evaluation.pupil..")
                 .layer("report")
                 .definedBy("..evaluation.report..")
                 .whereLayer("metric")
@@ -56,6 +58,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("metric", "drive")
                 .whereLayer("provider")
                 .mayOnlyAccessLayers("drive")
+                .whereLayer("pupil")
+                .mayOnlyAccessLayers("metric", "drive", "attack")
                 .whereLayer("report")
                 .mayNotBeAccessedByAnyLayer()
                 .check(module);

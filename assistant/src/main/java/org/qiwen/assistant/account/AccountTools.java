@@ -2,6 +2,7 @@ package org.qiwen.assistant.account;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,15 @@ public final class AccountTools {
      * @param students how many, in classes of {@value #CLASS_SIZE}
      */
     public static Enrolled enrol(List<String> settings, Stage stage, int students) {
+        return enrol(settings, Collections.nCopies(students, stage));
+    }
+
+    /**
+     * The same with a stage for each student.
+     *
+     * @param stages of the students, those of a stage next to each other
+     */
+    public static Enrolled enrol(List<String> settings, List<Stage> stages) {
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Parts.class)
                 .web(WebApplicationType.NONE)
                 .run(settings.toArray(String[]::new))) {
@@ -85,9 +95,9 @@ public final class AccountTools {
                 School school = accounts.addSchool("many");
                 List<String> secrets = new ArrayList<>();
                 @Nullable SchoolClass into = null;
-                for (int i = 0; i < students; i++) {
-                    if (into == null || i % CLASS_SIZE == 0) {
-                        into = accounts.addClass(school, "class " + i / CLASS_SIZE, stage);
+                for (int i = 0; i < stages.size(); i++) {
+                    if (into == null || i % CLASS_SIZE == 0 || into.stage() != stages.get(i)) {
+                        into = accounts.addClass(school, "class " + i, stages.get(i));
                     }
                     Account student = account("many-" + i, Role.STUDENT, school);
                     accounts.add(student, Passwords.LOCKED);

@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
         description = "Play dialogues and measure.",
         subcommands = {
             EvaluateDialogue.class,
+            EvaluatePupils.class,
             EvaluateBenchmark.class,
             EvaluateParsing.class,
             EvaluateSearch.class,
