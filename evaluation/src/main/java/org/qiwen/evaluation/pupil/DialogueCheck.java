@@ -158,7 +158,9 @@ public final class DialogueCheck {
         List<Exchange> exchanges = played.dialogue().exchanges();
         for (Repetition.Repeat repeat : Repetition.ofQuestions(played.dialogue().tutorTexts())) {
             Exchange exchange = exchanges.get(repeat.again() - 1);
-            boolean wanted = played.said().get(repeat.again() - 1).asksAgain();
+            boolean back = repeat.again() > 1
+                    && move(exchanges.get(repeat.again() - 2).reply()).equals("PAUSE");
+            boolean wanted = back || played.said().get(repeat.again() - 1).asksAgain();
             if (!wanted) {
                 fault(Kind.REPEATED, exchange.number(), exchange.message().text() + " → " + repeat.question());
             }

@@ -98,6 +98,16 @@ class DialogueCheckTest {
     }
 
     @Test
+    void allowsTheOpenQuestionAgainAfterAPause() {
+        after(NOTHING, PUMP)
+                .after(NOTHING, turn("PAUSE", "EXPLAIN", "好，存着。"))
+                .after(NOTHING, PUMP)
+                .closed();
+
+        assertThat(figures("nothing").faults()).isEmpty();
+    }
+
+    @Test
     void seesThatTheTutorAsksForWhatWasJustSaid() {
         after(WHOLE, PUMP).after(PART, HINT).closed();
 
