@@ -34,8 +34,16 @@ final class Realiser {
      * @param ask sentences of the question at the end
      * @param said keys that now count as said
      * @param gate what the gate did, for the trace
+     * @param mute whether the question that was decided may not be said
      */
-    record Worded(List<String> lead, List<String> ask, Set<String> said, List<String> gate) {
+    record Worded(List<String> lead, List<String> ask, Set<String> said, List<String> gate, boolean mute) {
+        /** The same, with what the gate stopped before. */
+        Worded after(List<String> stopped) {
+            List<String> all = new ArrayList<>(stopped);
+            all.addAll(gate);
+            return new Worded(lead, ask, said, all, mute);
+        }
+
         /** Everything said, in one line. */
         String text() {
             return String.join("", lead) + String.join("", ask);
@@ -66,14 +74,19 @@ final class Realiser {
             }
         }
         List<String> question = new ArrayList<>();
+        boolean mute = false;
         if (ask != null) {
-            boolean fine = ask.fixed() || passes(ask.text(), window, state, ownWords, verdicts);
-            String text = fine
-                    ? ask.text()
-                    : line(Saying.template("gate.fallback"), state, said).text();
+            mute = !ask.fixed() && !passes(ask.text(), window, state, ownWords, verdicts);
+            String text = mute ? fallback(decision, state, said) : ask.text();
             question.addAll(Sentences.of(text));
         }
-        return new Worded(List.copyOf(lead), List.copyOf(question), Set.copyOf(said), List.copyOf(verdicts));
+        return new Worded(List.copyOf(lead), List.copyOf(question), Set.copyOf(said), List.copyOf(verdicts), mute);
+    }
+
+    /** After the end nothing is asked but how the pupil sees it now. */
+    private String fallback(Decision decision, DialogueState state, Set<String> said) {
+        return line(Saying.template(decision.card() ? "summary.open_door" : "gate.fallback"), state, said)
+                .text();
     }
 
     /**
@@ -90,13 +103,13 @@ final class Realiser {
             List<String> lead = passes(String.join("", authored.lead()), window, state, ownWords, verdicts)
                     ? authored.lead()
                     : List.of();
-            return new Worded(lead, List.of(), authored.said(), verdicts);
+            return new Worded(lead, List.of(), authored.said(), verdicts, false);
         }
         List<String> ask = passes(String.join("", authored.ask()), window, state, ownWords, verdicts)
                 ? authored.ask()
                 : Sentences.of(line(Saying.template("gate.fallback"), state, new HashSet<>(authored.said()))
                         .text());
-        return new Worded(List.of(), ask, authored.said(), verdicts);
+        return new Worded(List.of(), ask, authored.said(), verdicts, false);
     }
 
     /** A sentence about the service itself, in fixed words. */

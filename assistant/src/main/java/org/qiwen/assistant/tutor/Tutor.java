@@ -2,8 +2,10 @@ package org.qiwen.assistant.tutor;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.qiwen.assistant.dialogue.assess.Assessment;
 import org.qiwen.assistant.dialogue.assess.Routing;
 import org.qiwen.assistant.dialogue.gate.LeakGate;
@@ -28,6 +30,12 @@ import org.qiwen.assistant.safety.SafetyScreen;
  * milliseconds) and synchronous: call it on a bounded scheduler. Thread-safe; keeps no dialogue.
  */
 public final class Tutor {
+    /** Questions that are tried in place of one that may not be said. Our choice: the steps on an idea are five. */
+    private static final int INSTEAD = 3;
+
+    /** Where an experiment needs neither laboratory nor grown-up. */
+    private static final String AT_HOME = "HOME";
+
     private final InquiryCatalog catalog;
     private final Map<String, Wording> wordings;
     private final Router router;
@@ -92,24 +100,43 @@ public final class Tutor {
         Heard heard = new Heard(state, text, findings, assessment, started);
         DialoguePolicy.Step step = findings.isEmpty()
                 ? lesson.policy().decide(state, assessment, text)
-                : safe(state, findings.get(0).label(), text);
+                : safe(inquiry, state, findings.get(0).label());
+        Realiser.Worded worded = word(lesson, heard, step);
+        for (int tries = 0; worded.mute() && tries < INSTEAD; tries++) {
+            Optional<DialoguePolicy.Step> other = lesson.policy().instead(step);
+            if (other.isEmpty()) {
+                break;
+            }
+            List<String> stopped = worded.gate();
+            step = other.get();
+            worded = word(lesson, heard, step).after(stopped);
+        }
         Decision decision = step.decision();
         DialogueState decided = step.next();
-        Realiser.Worded worded = lesson.realiser().word(decision, decided, heard.ownWords(decided));
         return new DecidedTurn(lesson, heard, decision, decided, worded, cite(inquiry, school, decision, decided));
+    }
+
+    private static Realiser.Worded word(Lesson lesson, Heard heard, DialoguePolicy.Step step) {
+        return lesson.realiser().word(step.decision(), step.next(), heard.ownWords(step.next()));
     }
 
     private Assessment assess(Lesson lesson, DialogueState state, StudentMessage message, String text) {
         boolean choice = message.kind() == StudentMessage.Kind.CHOICE;
-        if (choice) {
+        if (choice && !tapsAnAnswer(state, text)) {
             return lesson.assessor().choice(text, state);
         }
         Routing routing = router.route(lesson.inquiry(), text);
         return lesson.assessor().assess(text, state, routing, message.kind() == StudentMessage.Kind.OBSERVATION);
     }
 
+    /** Whether what was tapped is a short answer to the question; that is heard as if it were typed. */
+    private static boolean tapsAnAnswer(DialogueState state, String text) {
+        return state.asked().listen().keySet().stream()
+                .anyMatch(words -> List.of(words.split("\\|")).contains(text));
+    }
+
     /** A fixed reply; the dialogue stays where it was and stays open. */
-    private static DialoguePolicy.Step safe(DialogueState state, SafetyLabel label, String text) {
+    private static DialoguePolicy.Step safe(Inquiry inquiry, DialogueState state, SafetyLabel label) {
         String name =
                 switch (label) {
                     case DISTRESS -> "safety.distress";
@@ -125,7 +152,10 @@ public final class Tutor {
                 0,
                 state.target(),
                 "安全：" + label,
-                List.of(Saying.template(name)),
+                label == SafetyLabel.DANGEROUS_EXPERIMENT
+                        ? Stream.concat(Stream.of(Saying.template(name)), safeAlternative(inquiry).stream())
+                                .toList()
+                        : List.of(Saying.template(name)),
                 List.of(),
                 false,
                 null,
@@ -134,6 +164,13 @@ public final class Tutor {
                 null,
                 List.of());
         return new DialoguePolicy.Step(decision, state.nextTurn());
+    }
+
+    /** The experiment of the inquiry, where it may be done at home. */
+    private static Optional<Saying> safeAlternative(Inquiry inquiry) {
+        return Optional.ofNullable(inquiry.experiment())
+                .filter(experiment -> experiment.where().contains(AT_HOME) && !experiment.adultNeeded())
+                .map(experiment -> Saying.template("safety.alternative", Map.of("title", experiment.title())));
     }
 
     /**

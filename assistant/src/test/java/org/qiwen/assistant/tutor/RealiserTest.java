@@ -61,7 +61,7 @@ class RealiserTest {
     void replacesAQuestionThatGivesAnIdeaAway() {
         Realiser.Worded worded = word(Move.PUMP, Saying.authored("q", "是不是一样大的时候，重的就沉？"));
 
-        assertThat(worded.text()).isEqualTo("先看看手上的证据，把你看到的说一说。");
+        assertThat(worded.text()).isEqualTo("先看看手上的证据，你看到了什么？");
         assertThat(worded.gate()).hasSize(1);
     }
 

@@ -24,10 +24,12 @@ final class Beginning {
 
     private final Inquiry inquiry;
     private final Middle middle;
+    private final Challenges challenges;
 
-    Beginning(Inquiry inquiry, Middle middle) {
+    Beginning(Inquiry inquiry, Middle middle, Challenges challenges) {
         this.inquiry = inquiry;
         this.middle = middle;
+        this.challenges = challenges;
     }
 
     Plan predict(Draft draft, Assessment heard, String text) {
@@ -111,7 +113,8 @@ final class Beginning {
                 || heard.is(SpeechAct.REQUEST_ANSWER)
                 || heard.main() == SpeechAct.AFFECT
                 || heard.hollow()
-                || text.matches(".*(没有?(材料|东西|苹果|带|做|试)|做不了|没法做|不能做|看(一下)?记录).*");
+                || text.matches(
+                        ".*(没有?(材料|东西|苹果|带|做|试)|做不了|没法做|不能做|看(一下)?记录).*|(?i).*(no (material|apple|time)|don't have|can't do it|the record).*");
         Evidence first = inquiry.evidence().get(0);
         if (wantsRecord && first.instead() != null && draft.say("record:" + first.id())) {
             return record(draft, first, "手边没有材料：给记录，不给结论", List.of());
@@ -120,6 +123,14 @@ final class Beginning {
             return record(draft, first, "看到的和记录不一样：不说谁对，请他对一对", List.of(Saying.template("observe.compare")));
         }
         return seen(draft, "看到了结果，回到预测，开始找原因");
+    }
+
+    /** The class record in place of an observation of one's own; when it was shown already, what comes of it. */
+    Plan record(Draft draft, String reason, List<Saying> lead) {
+        Evidence first = inquiry.evidence().get(0);
+        return first.instead() != null && draft.say("record:" + first.id())
+                ? record(draft, first, reason, lead)
+                : seen(draft, reason);
     }
 
     private static Plan record(Draft draft, Evidence first, String reason, List<Saying> lead) {
@@ -150,7 +161,7 @@ final class Beginning {
                 .filter(e -> e.getValue().status() == BeliefState.Status.VOICED)
                 .map(Map.Entry::getKey)
                 .findFirst();
-        return voiced.map(id -> middle.challenge(draft, id, List.of(comeBack), null, "观察和他自己的理由对不上：用他看到的来问"))
+        return voiced.map(id -> challenges.challenge(draft, id, List.of(comeBack), null, "观察和他自己的理由对不上：用他看到的来问"))
                 .orElseGet(() -> middle.advance(draft, List.of(comeBack), null, reason));
     }
 
@@ -173,9 +184,13 @@ final class Beginning {
         if (draft.asked.kind() == Asked.Kind.OBSERVATION) {
             Evidence first = inquiry.evidence().get(0);
             boolean given = first.instead() == null || draft.said.contains("record:" + first.id());
-            return given ? List.of() : List.of(new Choice(RECORD, "手边没有材料，看记录"));
+            return given ? List.of() : List.of(new Choice(RECORD, recordOffer()));
         }
         return draft.asked.kind() == Asked.Kind.PREDICTION ? predictions() : List.of();
+    }
+
+    private String recordOffer() {
+        return inquiry.locale().startsWith("zh") ? "手边没有材料，看记录" : "Nothing at hand, show the record";
     }
 
     private List<Choice> predictions() {

@@ -3,10 +3,12 @@ package org.qiwen.assistant.dialogue.policy;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.dialogue.assess.Assessment;
 import org.qiwen.assistant.dialogue.assess.SpeechAct;
+import org.qiwen.assistant.dialogue.reading.Bigrams;
 import org.qiwen.assistant.dialogue.state.Asked;
 import org.qiwen.assistant.dialogue.state.DialogueState.Exit;
 import org.qiwen.assistant.dialogue.state.Level;
@@ -28,6 +30,12 @@ final class Closing {
             SpeechAct.SOCIAL,
             SpeechAct.OFF_TOPIC,
             SpeechAct.QUESTION);
+
+    /** Overlap with a sample answer at which an answer is like it. Our choice. */
+    private static final double LIKE_SAMPLE = 0.6;
+
+    /** Longest reason that is held up to its author again, in characters; longer ones are seldom own words. Our choice. */
+    private static final int LONGEST_REASON = 60;
 
     private final Inquiry inquiry;
 
@@ -65,6 +73,22 @@ final class Closing {
                 .ask(Saying.authored("exit:" + form.id(), form.question()));
     }
 
+    /** The other form of the check, when the one that was chosen may not be said; empty when there is no other. */
+    Optional<Plan> otherForm(Draft draft, Decision decision) {
+        String asked = draft.asked.subject();
+        return inquiry.exitCheck().forms().stream()
+                .filter(form -> !form.id().equals(asked))
+                .findFirst()
+                .filter(form -> draft.say("exit.other"))
+                .map(form -> {
+                    draft.asked = new Asked(Asked.Kind.EXIT, form.question(), Map.of(), null, form.id());
+                    return Plan.of(Move.EXIT_CHECK, decision.reason() + "；这一题会说破，换另一题")
+                            .feedback(decision.feedback())
+                            .lead(decision.lead())
+                            .ask(Saying.authored("exit:" + form.id(), form.question()));
+                });
+    }
+
     /** After the check: thanks, the card, the prediction's reason beside it. */
     Plan checked(Draft draft, Assessment heard, String text) {
         boolean asksForHelp = heard.is(SpeechAct.ASK_HINT)
@@ -76,7 +100,7 @@ final class Closing {
         }
         String formId = draft.asked.subject() == null ? "A" : draft.asked.subject();
         boolean taken = !asksForHelp && !notTaken(heard, text);
-        draft.exit = new Exit(formId, taken ? text : null, taken ? result(formId, heard) : Exit.Result.NOT_TAKEN);
+        draft.exit = new Exit(formId, taken ? text : null, taken ? result(formId, heard, text) : Exit.Result.NOT_TAKEN);
         draft.phase = Phase.DONE;
         draft.asked = Asked.nothing();
         Plan plan = Plan.of(Move.SUMMARISE, "出口题已交：打开小结卡，把开头的理由放在旁边")
@@ -86,7 +110,7 @@ final class Closing {
                                         "exit.after", inquiry.exitCheck().after())
                                 : Saying.template("exit.not_taken"))
                 .card();
-        if (draft.choice != null && draft.reason != null) {
+        if (draft.choice != null && draft.reason != null && draft.reason.length() <= LONGEST_REASON) {
             plan.ask(Saying.authored(
                     "summary.open_door",
                     inquiry.summary()
@@ -109,7 +133,7 @@ final class Closing {
                                 : Saying.template("done.again"));
     }
 
-    private Exit.Result result(String formId, Assessment heard) {
+    private Exit.Result result(String formId, Assessment heard, String text) {
         List<String> wanted = inquiry.exitCheck().forms().stream()
                 .filter(f -> f.id().equals(formId))
                 .flatMap(f -> f.expectations().stream())
@@ -126,7 +150,24 @@ final class Closing {
                 .anyMatch(id -> heard.verdict(id)
                         .filter(v -> v.level().compareTo(Level.PARTIAL) >= 0)
                         .isPresent());
-        return some ? Exit.Result.PART : Exit.Result.UNSURE;
+        if (some) {
+            return Exit.Result.PART;
+        }
+        boolean another = !heard.misconceptions().isEmpty()
+                || !heard.at(Level.CONFLICT).isEmpty()
+                || like(formId, "other", text) > like(formId, "part", text);
+        return another ? Exit.Result.OTHER : Exit.Result.UNSURE;
+    }
+
+    /** How like an answer is to the samples of a level; 0 when it is like none. */
+    private double like(String formId, String level, String text) {
+        return inquiry.exitCheck().forms().stream()
+                .filter(f -> f.id().equals(formId))
+                .flatMap(f -> f.levels().getOrDefault(level, List.of()).stream())
+                .mapToDouble(sample -> Bigrams.overlap(sample, text))
+                .filter(overlap -> overlap >= LIKE_SAMPLE)
+                .max()
+                .orElse(0);
     }
 
     private static boolean notTaken(Assessment heard, String text) {

@@ -118,6 +118,12 @@ final class Draft {
         return (int) said.stream().filter(key -> key.startsWith(template + "#")).count();
     }
 
+    /** A wrong or empty answer: one level more of scaffolding, at once. */
+    void fail() {
+        failures++;
+        support = Math.min(DialogueState.MOST_SUPPORT, support + 1);
+    }
+
     DialogueState freeze() {
         return new DialogueState(
                 phase,

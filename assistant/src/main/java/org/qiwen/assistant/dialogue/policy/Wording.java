@@ -17,6 +17,8 @@ public final class Wording {
 
     /** Bands of stages that are spoken to alike. */
     public enum Band {
+        /** The whole class at one screen. */
+        LOWER,
         PRIMARY,
         UPPER,
         JUNIOR,
@@ -24,7 +26,8 @@ public final class Wording {
 
         static Band of(Stage stage) {
             return switch (stage) {
-                case PRIMARY_LOWER, PRIMARY_MIDDLE -> PRIMARY;
+                case PRIMARY_LOWER -> LOWER;
+                case PRIMARY_MIDDLE -> PRIMARY;
                 case PRIMARY_UPPER -> UPPER;
                 case JUNIOR -> JUNIOR;
                 case SENIOR -> SENIOR;

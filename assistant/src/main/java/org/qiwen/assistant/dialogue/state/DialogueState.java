@@ -59,6 +59,9 @@ public record DialogueState(
         @Nullable String summary,
         @Nullable Exit exit) {
 
+    /** Full scaffolding: something to tap and a sentence to begin with. */
+    public static final int MOST_SUPPORT = 3;
+
     public DialogueState {
         ideas = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(ideas));
         beliefs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(beliefs));

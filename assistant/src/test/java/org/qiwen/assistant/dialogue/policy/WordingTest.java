@@ -95,8 +95,56 @@ class WordingTest {
         }
     }
 
+    /** What may come often has five wordings, so that a dialogue does not sound like a machine. */
+    @ParameterizedTest
+    @CsvSource({"zh-CN", "en"})
+    void hasFiveWordingsForWhatMayComeOften(String locale) throws IOException {
+        Wording bundled = bundled(locale);
+        Set<String> seldom = Set.of(
+                "pair",
+                "summary.one_sentence",
+                "exit.no_help",
+                "exit.not_taken",
+                "done.again",
+                "done.parked",
+                "budget.plain",
+                "safety.alternative",
+                "safety.distress",
+                "safety.pii",
+                "safety.dangerous",
+                "safety.violence",
+                "safety.sexual",
+                "safety.injection");
+        Map<String, String> holes =
+                Map.of("choice", "x", "assertion", "x", "cloze", "x", "own", "x", "question", "x", "title", "x");
+        for (String name : bundled.names()) {
+            for (Stage stage : Stage.values()) {
+                Set<String> said = new HashSet<>();
+                Set<String> texts = new HashSet<>();
+                for (int i = 0; i < 5; i++) {
+                    Wording.Worded worded = bundled.word(name, holes, stage, said, i);
+                    said.add(worded.key());
+                    texts.add(worded.text());
+                }
+                assertThat(texts.size())
+                        .as(locale + " " + stage + " " + name)
+                        .isGreaterThanOrEqualTo(seldom.contains(name) ? 1 : 5);
+            }
+        }
+    }
+
+    @Test
+    void saysTheSameThingsInEveryLanguage() throws IOException {
+        assertThat(bundled("en").names()).isEqualTo(bundled("zh-CN").names());
+    }
+
     private static Wording bundled() throws IOException {
-        try (InputStream in = Objects.requireNonNull(WordingTest.class.getResourceAsStream("/wording/zh-CN.yaml"))) {
+        return bundled("zh-CN");
+    }
+
+    private static Wording bundled(String locale) throws IOException {
+        try (InputStream in =
+                Objects.requireNonNull(WordingTest.class.getResourceAsStream("/wording/" + locale + ".yaml"))) {
             return WordingFile.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
