@@ -6,8 +6,8 @@ import java.util.List;
  * What a school has decided for itself.
  *
  * @param localOnly whether its texts may go only to models that stand in the school
- * @param protectionOfficers accounts of the school whom an alert is for first; only kept so far, alerts go to the teachers
- *     of the class and to admins
+ * @param protectionOfficers accounts of the school whom a grave alert is for first; without any, or when they do not
+ *     take it, it goes to the teachers of the class, and to admins in any case
  * @param hours when pupils may use the service, empty for always; only kept so far, nobody is sent away outside them
  * @param revision raised by each change, 0 before the first
  */

@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.database.Database;
 import org.qiwen.assistant.safety.AlertStore;
+import org.qiwen.assistant.safety.SafetyFinding;
+import org.qiwen.assistant.safety.SafetyScreen;
 import org.qiwen.assistant.tutor.StudentMessage;
 import org.qiwen.assistant.web.Problem;
 import org.qiwen.assistant.web.ProblemType;
@@ -76,8 +78,12 @@ class TurnJournal {
             Conversation.Progress progress,
             List<Tutoring.Finding> alerts) {}
 
-    /** Commits the message; refuses while another turn is being answered. */
+    /**
+     * Commits the message, and with it what an adult should see of it, so that no later loss of the turn loses that; refuses
+     * while another turn is being answered.
+     */
     Mono<Accepted> accept(ConversationId id, String key, StudentMessage student) {
+        List<SafetyFinding> findings = SafetyScreen.screen(student.text());
         return database.transact(() -> {
             Conversation before = conversations.find(id).orElseThrow(() -> Refusal.notFound("conversation"));
             Optional<Integer> known = turns.findByKey(id, key);
@@ -87,6 +93,8 @@ class TurnJournal {
                 if (begun.isPresent()) {
                     TurnRef turn = new TurnRef(id, begun.get());
                     turns.add(turn, key, student, node, leaseUntil());
+                    findings.forEach(found ->
+                            alerts.add(id.value(), turn.number(), found.label().name(), found.excerpt()));
                     return new Accepted(turn, true, before);
                 }
                 // Somebody was faster; perhaps the same message sent twice at once.

@@ -1,5 +1,6 @@
 package org.qiwen.assistant.safety;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param excerpt what was written, personal data masked; at most {@value #MAX_EXCERPT} characters
  * @param student who wrote it
  * @param acknowledgedBy who has taken it; null until somebody does
+ * @param overdue whether nobody has taken it for {@link #OVERDUE}
  */
 public record Alert(
         UUID id,
@@ -23,7 +25,11 @@ public record Alert(
         Person student,
         Instant created,
         @Nullable Person acknowledgedBy,
-        @Nullable Instant acknowledgedAt) {
+        @Nullable Instant acknowledgedAt,
+        boolean overdue) {
+
+    /** Time after which an alert that nobody has taken comes to more people. Our choice: less than a lesson. */
+    public static final Duration OVERDUE = Duration.ofMinutes(30);
 
     /** Most characters of an excerpt: enough to judge, less than the whole. Our choice. */
     public static final int MAX_EXCERPT = 300;

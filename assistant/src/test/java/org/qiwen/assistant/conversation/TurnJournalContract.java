@@ -83,6 +83,30 @@ abstract class TurnJournalContract {
     }
 
     @Test
+    void whatAnAdultShouldSeeIsThereWithTheMessageAndOnlyOnce() {
+        TurnRef turn = get(here.accept(id, "k", StudentMessage.text("我不想活了"))).turn();
+        assertThat(alerts()).containsExactly("DISTRESS");
+
+        assertThat(get(here.complete(
+                        turn,
+                        new TurnJournal.Whole(
+                                List.of(text(1)),
+                                "{}",
+                                "{}",
+                                PROGRESS,
+                                List.of(new Tutoring.Finding("DISTRESS", "我不想活了"))))))
+                .isTrue();
+        assertThat(alerts()).containsExactly("DISTRESS");
+    }
+
+    private List<String> alerts() {
+        return database.jdbc()
+                .sql("select label from alert")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void aWholeTurnMovesTheStateOn() {
         TurnRef turn = accept(here, "k").turn();
         assertThat(get(here.append(turn, List.of(text(1), text(2))))).isTrue();
@@ -104,11 +128,7 @@ abstract class TurnJournalContract {
         assertThat(after.state()).isEqualTo("\"after\"");
         assertThat(after.progress()).isEqualTo(PROGRESS);
         assertThat(after.running()).isNull();
-        assertThat(database.jdbc()
-                        .sql("select label from alert")
-                        .query(String.class)
-                        .list())
-                .containsExactly("PII");
+        assertThat(alerts()).containsExactly("PII");
     }
 
     @Test
