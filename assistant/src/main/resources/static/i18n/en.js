@@ -79,6 +79,8 @@ export default {
     'growth.title': 'My growth', 'growth.lead': 'Only your own words: how you thought at first, and how you thought later. No marks, no ranks.',
     'growth.empty': 'You have not walked an inquiry yet. Pick a question and start with a guess.', 'growth.go': 'Pick a question',
     'growth.words': 'What I said', 'growth.none': 'Not written yet.',
+    'growth.practices': 'Scientific thinking in these words', 'growth.reading': 'How the program reads the last answer: ', 'read.growth': 'In the student’s own words: at first, later, at the end',
+    'exit.FULL': 'complete', 'exit.PART': 'a part of it', 'exit.OTHER': 'another idea', 'exit.UNSURE': 'not sure, please read it', 'exit.NOT_TAKEN': 'not written',
     'growth.open': 'Open the dialogue',
 
     'phase.PREDICT': 'predicting', 'phase.OBSERVE': 'observing', 'phase.WAITING': 'waiting for results', 'phase.EXPLAIN': 'explaining',
@@ -124,7 +126,7 @@ export default {
     'alerts.title': 'Alerts', 'alerts.lead': 'Words the program thinks an adult should see. It makes mistakes; a person decides.',
     'alerts.duty': 'Schools and staff must report harm or suspected harm to a minor (Law on the Protection of Minors, art. 11). First make sure the child is safe now.',
     'alerts.empty': 'No alert needs you.', 'alerts.new': 'Nobody has taken these yet', 'alerts.old': 'Taken',
-    'alerts.acknowledge': 'I take this', 'alerts.by': 'taken by {name}, {time}', 'alerts.open': 'Read the dialogue', 'alerts.turn': 'turn {n}',
+    'alerts.overdue': 'nobody has taken it for half an hour', 'alerts.acknowledge': 'I take this', 'alerts.by': 'taken by {name}, {time}', 'alerts.open': 'Read the dialogue', 'alerts.turn': 'turn {n}',
 
     'docs.lead': 'Qiwen finds evidence here and says where it comes from. A file handed in becomes passages; each can be found and opened.',
     'docs.search': 'Search all materials', 'docs.find': 'Search', 'docs.results': 'Passages found', 'docs.back': 'Back to the list',

@@ -79,6 +79,8 @@ export default {
     'growth.title': '我的成长', 'growth.lead': '这里只有你自己说过的话：一开始怎么想，后来怎么想。没有分数，也不排名。',
     'growth.empty': '还没有走过探究。选一个问题，从猜开始。', 'growth.go': '去选一个问题',
     'growth.words': '看我说过的话', 'growth.none': '还没有写到这一步。',
+    'growth.practices': '这些话里有科学思维', 'growth.reading': '程序读出口题：', 'read.growth': '他自己的话：一开始、后来、最后',
+    'exit.FULL': '说全了', 'exit.PART': '说出一部分', 'exit.OTHER': '说的是另一种想法', 'exit.UNSURE': '读不准，请老师看', 'exit.NOT_TAKEN': '没有写',
     'growth.open': '打开对话',
 
     'phase.PREDICT': '在预测', 'phase.OBSERVE': '在观察', 'phase.WAITING': '等结果', 'phase.EXPLAIN': '在解释',
@@ -124,7 +126,7 @@ export default {
     'alerts.title': '提醒', 'alerts.lead': '程序认为需要大人看一看的话。程序会认错，请人来判断。',
     'alerts.duty': '发现学生遭受或疑似遭受侵害，学校和教职工有强制报告的责任（未成年人保护法第十一条）。先确认孩子眼下是否安全。',
     'alerts.empty': '没有需要处理的提醒。', 'alerts.new': '还没有人接手', 'alerts.old': '已经接手',
-    'alerts.acknowledge': '我来接手', 'alerts.by': '{name} 接手，{time}', 'alerts.open': '看这段对话', 'alerts.turn': '第 {n} 轮',
+    'alerts.overdue': '超过半小时没有人接手', 'alerts.acknowledge': '我来接手', 'alerts.by': '{name} 接手，{time}', 'alerts.open': '看这段对话', 'alerts.turn': '第 {n} 轮',
 
     'docs.lead': '启问从这里找证据、注明出处。放进来的文件会分成一段一段，每一段都查得到、打得开。',
     'docs.search': '在全部材料里查找', 'docs.find': '查找', 'docs.results': '查到的段落', 'docs.back': '回到材料列表',

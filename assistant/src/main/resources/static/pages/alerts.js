@@ -64,7 +64,7 @@ class Alerts extends Page {
     #group(key, list) {
         if (!list.length) return nothing;
         return html`<section><h2 class="kind">${t(key)}</h2><ul class="alert-list">${list.map(a => html`<li class=${a.acknowledgedAt ? '' : 'fresh-alert'}>
-            <p class="top"><strong>${word('safety', a.label)}</strong><span class="quiet">${[nameOf(a.student), a.turn ? t('alerts.turn', {n: a.turn}) : null, when(a.created)].filter(Boolean).join(' · ')}</span></p>
+            <p class="top"><strong>${word('safety', a.label)}</strong><span class="quiet">${[nameOf(a.student), a.turn ? t('alerts.turn', {n: a.turn}) : null, when(a.created), a.overdue ? t('alerts.overdue') : null].filter(Boolean).join(' · ')}</span></p>
             ${a.excerpt ? html`<blockquote>${a.excerpt}</blockquote>` : nothing}
             <p class="row">${a.acknowledgedAt
                 ? html`<span class="quiet">${t('alerts.by', {name: nameOf(a.acknowledgedBy), time: when(a.acknowledgedAt)})}</span>`

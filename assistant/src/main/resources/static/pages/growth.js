@@ -3,7 +3,7 @@ import {html, nothing, Page, t} from '../page.js';
 import {when, word} from '../i18n/i18n.js';
 import {get} from '../api.js';
 import {dots, inWords} from '../dialogue/dots.js';
-import {exchanges, ownWords} from '../dialogue/transcript.js';
+import {grown} from '../dialogue/growth.js';
 
 class Growth extends Page {
     static properties = {talks: {state: true}, next: {state: true}, words: {state: true}};
@@ -31,7 +31,7 @@ class Growth extends Page {
     async #open(event, talk) {
         if (!event.target.open || this.words.has(talk.id)) return;
         await this.attempt(async () => {
-            const own = ownWords(exchanges(await get(`/api/conversations/${talk.id}`)));
+            const own = await get(`/api/conversations/${talk.id}/growth`);
             this.words = new Map(this.words).set(talk.id, own);
         });
     }
@@ -63,9 +63,7 @@ class Growth extends Page {
     #own(talk) {
         const own = this.words.get(talk.id);
         if (!own) return html`<p class="quiet" role="status">${t('app.wait')}</p>`;
-        const steps = [['card.first', [own.guess, own.reason].filter(Boolean).join(' · ')], ['card.own', own.summary], ['card.exit', own.exit]];
-        return html`<dl class="steps" lang=${talk.locale}>${steps.map(([key, said]) => html`<div><dt>${t(key)}</dt>
-            <dd class=${said ? '' : 'quiet'}>${said || t('growth.none')}</dd></div>`)}</dl>`;
+        return grown(own);
     }
 }
 

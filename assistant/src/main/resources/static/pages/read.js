@@ -7,12 +7,13 @@ import {dots} from '../dialogue/dots.js';
 import {exchanges, materials, numbered, ownWords, progress} from '../dialogue/transcript.js';
 import {card, studentWords, tutorTurn} from '../dialogue/exchange.js';
 import {heard, passed} from '../desk/trace.js';
+import {grown} from '../dialogue/growth.js';
 import '../dialogue/materials.js';
 
 class Read extends Page {
     static properties = {
         conversation: {}, items: {state: true}, next: {state: true}, data: {state: true}, traces: {state: true},
-        name: {state: true}, inquiry: {state: true}, phase: {state: true}, withTrace: {state: true}, traceTrouble: {state: true},
+        name: {state: true}, inquiry: {state: true}, phase: {state: true}, withTrace: {state: true}, traceTrouble: {state: true}, growth: {state: true},
     };
 
     constructor() {
@@ -25,6 +26,7 @@ class Read extends Page {
         this.name = '';
         this.inquiry = '';
         this.phase = '';
+        this.growth = null;
         this.withTrace = true;
         this.traceTrouble = false;
     }
@@ -53,11 +55,14 @@ class Read extends Page {
         const id = this.conversation;
         this.data = null;
         this.traces = new Map();
+        this.growth = null;
         this.traceTrouble = false;
         if (!id) return;
         const data = await this.attempt(() => get(`/api/conversations/${id}`));
         if (!data || id !== this.conversation) return;
         this.data = data;
+        const growth = await this.attempt(() => get(`/api/conversations/${id}/growth`));
+        if (id === this.conversation) this.growth = growth ?? null;
         try {
             const trace = await get(`/api/conversations/${id}/trace`);
             if (id === this.conversation) this.traces = new Map(trace.turns.map(turn => [turn.turn, turn]));
@@ -133,6 +138,7 @@ class Read extends Page {
                     <button type="button" class="plain" @click=${() => window.print()}>${t('read.print')}</button></div>
             </header>
             ${this.traceTrouble ? html`<p class="quiet" role="status">${t('read.traceMissing')}</p>` : nothing}
+            ${this.growth ? html`<section class="grown" aria-label=${t('read.growth')}><h2 class="kind">${t('read.growth')}</h2>${grown(this.growth)}</section>` : nothing}
             <ol class="exchanges" lang=${this.data.locale}>${list.map(e => this.#exchange(e, numbers))}</ol>
             ${state.card ? card(state.card, words, this.data.locale) : nothing}`;
     }
