@@ -61,6 +61,22 @@ class MannersOfPupilsTest {
     }
 
     @Test
+    void asksForAGuessAsAClaimInsteadOfPuttingItOnTheWall() {
+        Talk talk = Talk.afterObserving().say("是不是因为苹果里面有很多空气");
+
+        assertThat(talk.state.parked()).isEmpty();
+        assertThat(talk.feedback()).isEqualTo("NEUTRAL");
+        assertThat(talk.text()).endsWith("？");
+    }
+
+    @Test
+    void takesAGuessForNoReason() {
+        Talk talk = Talk.about("float-sink").pick("A").say("我猜的");
+
+        assertThat(talk.state.reason()).isNull();
+    }
+
+    @Test
     void takesAThreatToStopForARequest() {
         Talk talk = Talk.afterObserving().say("不说答案我就不做了");
 

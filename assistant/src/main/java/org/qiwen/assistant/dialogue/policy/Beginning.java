@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.qiwen.assistant.dialogue.assess.Assessment;
 import org.qiwen.assistant.dialogue.assess.SpeechAct;
 import org.qiwen.assistant.dialogue.policy.Decision.Choice;
@@ -21,6 +22,9 @@ final class Beginning {
 
     /** Share of an option's wording in an observation that makes it that result. Our choice: 苹果沉了石子浮着 is 0.8. */
     private static final double SAME_RESULT = 0.75;
+
+    private static final Pattern NO_REASON = Pattern.compile(
+            "(我|就是|就|是)*(瞎|乱|随便)?(猜|蒙|选|感觉|觉得|直觉|凭感觉|凭直觉)(的|是这样|这样|吧|呗|啊)*[。.！!]*|没(有|什么)?(理由|原因|为什么)[^，。]{0,3}|不为什么|说不(清|清楚|上来|出来|好)[^，。]{0,2}|(?i)(just )?(a )?(guess|guessed|no reason)\\.?");
 
     private final Inquiry inquiry;
     private final Middle middle;
@@ -64,7 +68,9 @@ final class Beginning {
     }
 
     private Plan reason(Draft draft, Assessment heard, String text) {
-        boolean silent = heard.hollow() || heard.main() == SpeechAct.DONT_KNOW;
+        boolean silent = heard.hollow()
+                || heard.main() == SpeechAct.DONT_KNOW
+                || NO_REASON.matcher(text.strip()).matches();
         if (!silent) {
             draft.reason = text;
         }

@@ -54,6 +54,7 @@ public final class DialoguePolicy {
         this.explaining = List.of(
                 repairs::repair,
                 conflicts::confirmed,
+                new Guesses(),
                 questions,
                 repairs::protest,
                 new Pairs(inquiry, middle),
@@ -171,7 +172,7 @@ public final class DialoguePolicy {
         Assessment heard = turn.heard();
         boolean chat = heard.main() == SpeechAct.OFF_TOPIC || heard.main() == SpeechAct.SOCIAL;
         if (chat) {
-            return returning.chat(draft, heard, "先接住这句话，再回到手上的事");
+            return returning.chat(turn, "先接住这句话，再回到手上的事");
         }
         boolean repair =
                 heard.main() == SpeechAct.REPAIR && heard.question() == null && !SpeechActs.saysItWasSaid(turn.text());

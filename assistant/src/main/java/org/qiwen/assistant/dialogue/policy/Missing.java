@@ -38,11 +38,10 @@ final class Missing {
         List<Saying> lead;
         if (own != null && draft.asks(own)) {
             question = own;
-            lead = reply == null ? partly : List.of(Saying.authored("half:" + reply, reply));
+            lead = reply == null ? unlessAcknowledged(own, partly) : List.of(Saying.authored("half:" + reply, reply));
         } else if (general != null && draft.asks(general)) {
             question = general;
-            boolean acknowledges = general.indexOf('。') >= 0;
-            lead = acknowledges ? partly.stream().filter(s -> !s.isTemplate()).toList() : partly;
+            lead = unlessAcknowledged(general, partly);
         } else {
             return Optional.empty();
         }
@@ -62,6 +61,12 @@ final class Missing {
                 .ask(Saying.authored("missing:" + idea.id() + ":" + missing, question));
         Steps.show(draft, idea, null, plan);
         return Optional.of(plan);
+    }
+
+    /** A question that begins by saying what is right needs no praise before it. */
+    private static List<Saying> unlessAcknowledged(String question, List<Saying> partly) {
+        boolean acknowledges = question.indexOf('。') >= 0 || question.contains(". ");
+        return acknowledges ? partly.stream().filter(said -> !said.isTemplate()).toList() : partly;
     }
 
     /** The authored half with the same missing part that says the same part, or nearly the same words. */

@@ -14,6 +14,9 @@ import org.qiwen.assistant.inquiry.Inquiry;
 
 /** The pupil did not understand, says that it was said, or does not agree with how it was taken. */
 final class Repairs {
+    /** Up to here 什么意思 asks what the tutor meant, not what a word means. Our choice. */
+    private static final int BARE = 6;
+
     private final Inquiry inquiry;
     private final Assessor assessor;
     private final Middle middle;
@@ -30,7 +33,8 @@ final class Repairs {
 
     /** Says the question again, or a smaller one, or reads again what the pupil says was said. */
     Optional<Plan> repair(Turn turn) {
-        boolean repair = turn.is(SpeechAct.REPAIR) && turn.heard().question() == null && turn.earnedNothing();
+        boolean onlyThat = turn.heard().question() == null || turn.text().length() <= BARE;
+        boolean repair = turn.is(SpeechAct.REPAIR) && onlyThat && turn.earnedNothing();
         return repair ? Optional.of(repair(turn.draft(), turn.heard(), turn.text())) : Optional.empty();
     }
 

@@ -1,7 +1,7 @@
 package org.qiwen.assistant.dialogue.policy;
 
 import java.util.List;
-import org.qiwen.assistant.dialogue.assess.Assessment;
+import java.util.regex.Pattern;
 import org.qiwen.assistant.dialogue.assess.SpeechAct;
 import org.qiwen.assistant.dialogue.state.Phase;
 
@@ -12,6 +12,9 @@ final class Returning {
 
     /** The same before the observation, where waiting costs more than going on. Our choice. */
     private static final int RETURNS_BEFORE = 2;
+
+    private static final Pattern ABOUT_THE_TUTOR =
+            Pattern.compile("你(是|叫|几|多大|会|有没有|有|喜欢|住|真人|吃|累)|(?i)(are|do|can|how old are|what is|what's) you");
 
     private final Beginning beginning;
     private final Middle middle;
@@ -42,8 +45,11 @@ final class Returning {
     }
 
     /** Catches a remark beside the subject and comes back. */
-    Plan chat(Draft draft, Assessment heard, String reason) {
-        Saying caught = Saying.template(heard.main() == SpeechAct.SOCIAL ? "social" : "redirect");
+    Plan chat(Turn turn, String reason) {
+        boolean social = turn.heard().main() == SpeechAct.SOCIAL;
+        boolean aboutTutor = social && ABOUT_THE_TUTOR.matcher(turn.text()).find();
+        Saying caught = Saying.template(aboutTutor ? "social.self" : social ? "social" : "redirect");
+        Draft draft = turn.draft();
         return back(draft, Move.REDIRECT, reason, List.of(caught));
     }
 }

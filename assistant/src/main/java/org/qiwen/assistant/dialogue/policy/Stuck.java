@@ -40,7 +40,7 @@ final class Stuck {
                     : middle.advance(draft, List.of(Saying.template("affect")), null, "累了或烦了：先接住，再换一个小问题");
         }
         if (heard.main() == SpeechAct.SOCIAL || heard.main() == SpeechAct.OFF_TOPIC) {
-            return returning.chat(draft, heard, "聊到别处：轻轻带回来");
+            return returning.chat(turn, "聊到别处：轻轻带回来");
         }
         if (heard.hollow()) {
             draft.fail();

@@ -102,6 +102,7 @@ class WordingTest {
         Wording bundled = bundled(locale);
         Set<String> seldom = Set.of(
                 "pair",
+                "guess",
                 "summary.one_sentence",
                 "exit.no_help",
                 "exit.not_taken",
