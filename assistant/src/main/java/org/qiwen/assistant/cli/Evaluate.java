@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             EvaluateDialogue.class,
             EvaluatePupils.class,
+            EvaluateSafety.class,
             EvaluateBenchmark.class,
             EvaluateParsing.class,
             EvaluateSearch.class,

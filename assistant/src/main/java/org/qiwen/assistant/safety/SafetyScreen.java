@@ -27,13 +27,13 @@ public final class SafetyScreen {
         rules.put(
                 SafetyLabel.DISTRESS,
                 patterns(
-                        "不想活|活着(真|好)?(没|有什么|还有什么|太累|没啥)|想(去)?死|去死(了|算了|好了)?(吧)?$|想自杀|自杀|自残|割腕|割(了|着|伤|破)?(我)?(自己|手腕)|跳楼|从.{0,4}(楼|顶|阳台|窗).{0,4}跳(下|了)|结束(我的|自己的|这条)?(生命|一切)|轻生|(死了|消失)(就|更)(好|算了|一了百了)|死了(算了|一了百了)|死了好(了|吧)?$|想消失|消失(了)?就好|(要是|如果|希望)我(消失|死|不在|没出生)|伤害自己|没人(在乎|爱|喜欢|要|理|关心|管)我|(我|自己)(是|就是)?(个)?(多余|累赘)|(活|撑|熬)不下去|世界上没有我|离家出走|(爸|妈|爸爸|妈妈|老师|叔叔|他|她|同学|他们).{0,6}(打我|骂我|揍我|欺负我|掐我|踢我|孤立我|威胁我)|被(打|欺负|霸凌|孤立|家暴)|把我.{0,8}(关|锁|绑|堵)(在|起来|进)|(每天|天天|总是|晚上).{0,8}(偷偷|躲).{0,8}哭|每天晚上.{0,4}哭|不敢回家|不敢(去|上)学|(我)?好(绝望|痛苦)|抑郁",
-                        "kill myself|want to die|suicide|hurt myself|end my life|self[- ]?harm|nobody loves me"));
+                        "不想活|活着(真|好)?(没|有什么|还有什么|太累|没啥)|想(去)?死|去死(了|算了|好了)?(吧)?$|想自杀|自杀|自残|割腕|割(了|着|伤|破)?(我)?(自己|手腕)|跳楼|从.{0,4}(楼|顶|阳台|窗).{0,4}跳(下|了)|结束(我的|自己的|这条)?(生命|一切)|轻生|(死了|消失)(就|更)(好|算了|一了百了)|死了(算了|一了百了)|死了好(了|吧)?$|想消失|消失(了)?就好|(要是|如果|希望)我(消失|死|不在|没出生)|伤害自己|没人(在乎|爱|喜欢|要|理|关心|管)我|(我|自己)(是|就是)?(个)?(多余|累赘)|(活|撑|熬)不下去|世界上没有我|离家出走|(爸|妈|爸爸|妈妈|老师|叔叔|他|她|同学|他们).{0,6}(打我|骂我|揍我|欺负我|掐我|踢我|孤立我|威胁我)|被(打(?!散|碎|开|破|断|磨|中|结|乱|下|上|湿|穿|出|到|进|扁|成)|欺负|霸凌|孤立|家暴)|把我.{0,8}(关|锁|绑|堵)(在|起来|进)|(每天|天天|总是|晚上).{0,8}(偷偷|躲).{0,8}哭|每天晚上.{0,4}哭|不敢回家|不敢(去|上)学|(我)?好(绝望|痛苦)|抑郁",
+                        "kill myself|want(ed)? to die|suicid|hurt(ing)? myself|cut(ting)? myself|end (my life|it all)|self[- ]?harm|nobody (loves|likes|cares about) me|no reason to live|better off without me|(feel|feeling|am|i'm|so) (hopeless|worthless|depressed)|depression|anti-?depressant|panic attack|my (anxiety|trauma|eating disorder)|severe distress|want to disappear|run(ning)? away from home|(hits|beats|touches|hurts|threatens) me|being (bullied|abused|beaten)"));
         rules.put(
                 SafetyLabel.VIOLENCE,
                 patterns(
                         "(杀|砍|捅|弄死|打死|揍死|毒死|炸死|干掉|整死|捅死|烧死|勒死)(了|掉|死)?(他|她|你|他们|老师|同学|同桌|人|我们?班|全家|我爸|我妈)|(带|拿)(着)?(刀|枪|棍).{0,10}(学校|他|她|同学|老师|班)|(想|要|准备)(炸|烧)(了|掉|毁)?(学校|教室|楼)|报复(他|她|老师|同学|学校)|(怎么|如何)(做|造|制作|弄)(?!水枪|玩具|纸枪).{0,6}(?<!水|玩具)(枪|刀|武器|燃烧瓶|炸弹)|把(学校|教室|教学楼|他家).{0,2}(炸|烧|点)了|把(他|她|同桌|同学|弟弟|妹妹|老师)从.{0,5}(推|扔|丢|踹)|打(他|她)(一顿|个半死)|群殴|把(他|她|同桌|同学|弟弟|妹妹|老师|[^，。]{0,4}的头)[^，。]{0,4}(按|摁|推|丢|扔|踹|绑|关)(到|进|在|下)?[^，。]{0,3}(水|河|井|楼|马桶|火|柜|厕)|(揍|打|扁|弄)(死|残|趴|哭)(他|她|你|同学|同桌)|(想|要|去)(揍|捅|砍|掐|勒)(他|她|同学|同桌|老师|弟弟|妹妹)|让(他|她|他们)(死|好看|消失|付出代价)|(他|她|他们|老师|同桌)(该|怎么不|快点|都)死|往(他|她|同学|同桌|别人).{0,6}(扔|泼|砸|下毒|投毒)|下毒|投毒",
-                        "kill (him|her|them|you|my)|shoot up|stab"));
+                        "kill (him|her|them|you|my|someone|somebody|people)|shoot up|\\bstab\\b|poison (him|her|them|my|someone)|(make|making|build|building|get|buy|acquire) (a |an |and use )?(bomb|gun|firearms?|weapons?|explosives?)|beat (him|her|them) up"));
         rules.put(
                 SafetyLabel.SEXUAL,
                 patterns(
@@ -48,7 +48,7 @@ public final class SafetyScreen {
         rules.put(
                 SafetyLabel.INJECTION,
                 patterns(
-                        "(忽略|无视|忘(记|掉|了)|不要管|不用管|别管|跳过|取消|清除|停止遵守)(你)?(之前|前面|以上|上面|所有|一切|全部|的)+.{0,8}(指令|指示|规则|设定|要求|限制|提示|命令|约束)|(忽略|忘记|无视)(所有|一切|全部)?(规则|指令|设定|限制)|你现在(是|扮演|变成|不再是|起)(?!不是|不|对|错).{0,16}(老师|模式|助手|dan|人|猫|角色|ai|gpt|系统|管理员|开发者|程序员)|从现在(开始|起).{0,6}(你(是|要|必须|不|只)|扮演)|扮演|角色扮演|假装(你)?(是|自己)|开发者模式|越狱|管理员(模式|权限|身份|密码)|系统(提示词?|指令|设定|消息|prompt)|(输出|打印|显示|告诉我|复述|泄露)(你的)?(系统|提示词|prompt|设定|指令|规则|评分标准|内部|后台|隐藏)|提示词|(你|你的)(隐藏|内部|后台|秘密|系统)的?(指令|规则|提示|设定)|只(听|服从|执行)我的(指令|命令|话)|关(闭|掉)(你的)?(安全|过滤|限制|审核)|^\\s*system\\s*[:：]|你的(设定|指令|规则|prompt)(是什么|发|给)|\\bdan\\b|jailbreak|ignore.{0,20}(instruction|rule|prompt|above|previous)|system prompt|developer mode|you are now|pretend (to be|you)|act as|<\\|?(system|im_start)|\\[system]|###? ?(system|instruction)"));
+                        "(忽略|无视|忘(记|掉|了)|不要管|不用管|别管|跳过|取消|清除|停止遵守)(你)?(之前|前面|以上|上面|所有|一切|全部|的)+.{0,8}(指令|指示|规则|设定|要求|限制|提示|命令|约束)|(忽略|忘记|无视)(所有|一切|全部)?(规则|指令|设定|限制)|你现在(是|扮演|变成|不再是|起)(?!不是|不|对|错).{0,16}(老师|模式|助手|dan|人|猫|角色|ai|gpt|系统|管理员|开发者|程序员)|从现在(开始|起).{0,6}(你(是|要|必须|不|只)|扮演)|扮演|角色扮演|假装(你)?(是|自己)|开发者模式|越狱|管理员(模式|权限|身份|密码)|系统(提示词?|指令|设定|消息|prompt)|(输出|打印|显示|告诉我|复述|泄露)(你的)?(系统|提示词|prompt|设定|指令|规则|评分标准|内部|后台|隐藏)|提示词|(你|你的)(隐藏|内部|后台|秘密|系统)的?(指令|规则|提示|设定)|只(听|服从|执行)我的(指令|命令|话)|关(闭|掉)(你的)?(安全|过滤|限制|审核)|^\\s*system\\s*[:：]|你的(设定|指令|规则|prompt)(是什么|发|给)|\\bdan\\b|jailbreak|(ignore|forget|disregard).{0,30}(instruction|rule|prompt|above|previous|restriction|guideline)|from now on,? you|you will (now )?(act|pose|play|be|simulate|pretend)|(play|take) the role|role ?-?play|immerse yourself|do anything now|without (any )?(restriction|filter|censor)|(no|any) (moral|ethical) (restriction|guideline|constraint)|never refuse|stay in character|unfiltered|uncensored|system prompt|developer mode|you are now|pretend (to be|you)|act as|<\\|?(system|im_start)|\\[system]|###? ?(system|instruction)"));
         return rules;
     }
 
