@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -81,8 +82,8 @@ class PupilRunTest {
         Inquiry inquiry = CATALOG.find("float-sink", "zh-CN").orElseThrow();
         Map<String, PupilFigures> byKind = PupilRun.byKind(play(inquiry, List.of("KNOWS", "CHEATER"), 10));
 
-        assertThat(reached(byKind.get("KNOWS"))).isGreaterThan(25);
-        assertThat(reached(byKind.get("CHEATER"))).isLessThan(15);
+        assertThat(reached(Objects.requireNonNull(byKind.get("KNOWS")))).isGreaterThan(25);
+        assertThat(reached(Objects.requireNonNull(byKind.get("CHEATER")))).isLessThan(15);
     }
 
     private static int reached(PupilFigures figures) {

@@ -2,6 +2,7 @@ package org.qiwen.assistant.tutor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -128,7 +129,8 @@ class MannersOfPupilsTest {
         Talk talk = Talk.afterObserving().say("我想用打火机点火试试");
 
         assertThat(talk.move()).isEqualTo("SAFETY");
-        assertThat(talk.text()).contains(talk.inquiry.experiment().title());
+        assertThat(talk.text())
+                .contains(Objects.requireNonNull(talk.inquiry.experiment()).title());
     }
 
     @Test
