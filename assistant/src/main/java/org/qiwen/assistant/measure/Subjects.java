@@ -6,10 +6,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.inquiry.Expectation;
 import org.qiwen.assistant.inquiry.Inquiry;
@@ -56,6 +58,10 @@ public final class Subjects {
         inquiry.expectations().forEach(this::ask);
         inquiry.misconceptions().forEach(this::challenge);
         inquiry.cases().forEach(this::ask);
+        Optional.ofNullable(inquiry.design()).stream()
+                .flatMap(design -> design.rounds().stream())
+                .flatMap(round -> Stream.of(round.change(), round.measure(), round.decide()))
+                .forEach(ask -> question(Situation.IDEA, ask, null, null, Map.of()));
         question(Situation.SUMMARY, inquiry.summary().ask(), null, null, Map.of());
         inquiry.exitCheck()
                 .forms()
