@@ -122,7 +122,16 @@ class WordingTest {
                 "safety.sexual",
                 "safety.injection");
         Map<String, String> holes = Stream.of(
-                        "choice", "assertion", "cloze", "own", "question", "title", "factor", "design", "value", "from",
+                        "choice",
+                        "assertion",
+                        "cloze",
+                        "own",
+                        "question",
+                        "title",
+                        "factor",
+                        "design",
+                        "value",
+                        "from",
                         "to")
                 .collect(Collectors.toMap(hole -> hole, hole -> "x"));
         for (String name : bundled.names()) {
