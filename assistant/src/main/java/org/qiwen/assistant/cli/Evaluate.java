@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             EvaluateLeaks.class,
             EvaluateLoad.class,
             EvaluateFaults.class,
-            EvaluateQuestions.class
+            EvaluateQuestions.class,
+            EvaluateClaims.class
         })
 final class Evaluate implements Runnable {
     @Spec

@@ -9,6 +9,7 @@ import org.qiwen.assistant.copilot.question.DrivingQuestion;
 import org.qiwen.assistant.copilot.question.DrivingQuestion.Origin;
 import org.qiwen.assistant.copilot.question.QuestionChecker;
 import org.qiwen.assistant.inquiry.Inquiry;
+import org.qiwen.assistant.inquiry.Stage;
 import org.qiwen.ingestion.split.Passage;
 
 /** Driving questions for a brief: what the material asks, and what its misconceptions invite; each one checked. Pure. */
@@ -73,6 +74,19 @@ public final class QuestionCandidates {
         }
         all.addAll(found);
         return all.stream().limit(MOST).toList();
+    }
+
+    /** Questions that a class's own beliefs invite, in their order. */
+    public List<DrivingQuestion> ofBeliefs(String locale, Stage stage, List<String> beliefs) {
+        PlanWording say = PlanWording.of(locale, Depth.of(stage));
+        List<DrivingQuestion> found = new ArrayList<>();
+        for (String belief : beliefs) {
+            for (String key : List.of("candidate.belief", "candidate.convince")) {
+                found.add(checker.check(say.say(key, "belief", PlanWording.bare(belief)), stage, locale, Origin.CLASS));
+            }
+        }
+        found.sort(Comparator.comparing(question -> !question.good()));
+        return found.stream().limit(MOST).toList();
     }
 
     private void add(List<DrivingQuestion> found, Brief brief, String text, Origin origin) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.account.Account;
 import org.qiwen.assistant.account.AccountId;
 import org.qiwen.assistant.copilot.brief.NewBrief;
+import org.qiwen.assistant.copilot.material.MaterialDesk;
+import org.qiwen.assistant.copilot.picture.PictureDesk;
 import org.qiwen.assistant.copilot.plan.LessonPlan;
 import org.qiwen.assistant.copilot.plan.Section;
 import org.qiwen.assistant.web.Fields;
@@ -40,10 +42,14 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class PlanController {
     private final PlanDesk plans;
+    private final MaterialDesk materials;
+    private final PictureDesk pictures;
     private final JsonMapper json;
 
-    PlanController(PlanDesk plans, JsonMapper json) {
+    PlanController(PlanDesk plans, MaterialDesk materials, PictureDesk pictures, JsonMapper json) {
         this.plans = plans;
+        this.materials = materials;
+        this.pictures = pictures;
         this.json = json;
     }
 

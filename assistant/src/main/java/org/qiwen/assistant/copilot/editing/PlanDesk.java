@@ -209,6 +209,11 @@ public class PlanDesk implements DisposableBean {
                 "Somebody saved this plan meanwhile. Read it again, bring both together, then save.");
     }
 
+    /** For what only thinks about plans. */
+    Scheduler scheduler() {
+        return scheduler;
+    }
+
     @Override
     public void destroy() {
         scheduler.dispose();

@@ -178,6 +178,41 @@ class PlansIT {
     }
 
     @Test
+    void checksClaimsAgainstTheMaterial() {
+        String id = created();
+        JsonNode plan = teacher.get("/api/lesson-plans/" + id).body().path("plan");
+        ((ObjectNode) plan.path("outline")).put("goal", "10 立方厘米的水，重 30 克。");
+        teacher.put("/api/lesson-plans/" + id, plan, "If-Match", "\"1\"");
+        JsonNode checked = teacher.get("/api/lesson-plans/" + id + "/claims").body();
+        assertThat(checked.path("version").asInt()).isEqualTo(2);
+        assertThat(checked.path("supported").asInt()).isPositive();
+        assertThat(checked.path("items").valueStream()).anySatisfy(item -> {
+            assertThat(item.path("path").asString()).isEqualTo("/outline/goal");
+            assertThat(item.path("verdict").asString()).isEqualTo("CONTRADICTED");
+            assertThat(item.path("quote").asString()).contains("10 克");
+        });
+    }
+
+    @Test
+    void drawsNoPictureOfAClassThatHardlyTalked() {
+        String id = teacher.get("/api/classes")
+                .body()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
+        Answer ideas = teacher.get("/api/classes/" + id + "/ideas");
+        assertThat(ideas.status()).isEqualTo(200);
+        assertThat(ideas.body().path("items")).isEmpty();
+        assertThat(teacher.get("/api/classes/" + id + "/questions").body().path("items"))
+                .isEmpty();
+        assertThat(server.browserOf("student")
+                        .get("/api/classes/" + id + "/ideas")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void keepsPlansFromPupilsAndStrangers() {
         String id = created();
         Browser student = server.browserOf("student");
