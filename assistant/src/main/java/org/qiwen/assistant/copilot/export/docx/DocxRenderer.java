@@ -54,6 +54,7 @@ public final class DocxRenderer implements SheetRenderer {
             line(document, "Subtitle", sheet.subtitle());
         }
         line(document, "Subtitle", sheet.provenance().label());
+        document.getLastParagraph().setSpacingAfter(160);
     }
 
     private static void line(XWPFDocument document, String style, String words) {

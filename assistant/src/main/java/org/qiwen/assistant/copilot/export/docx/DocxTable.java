@@ -162,7 +162,7 @@ final class DocxTable {
         }
     }
 
-    /** Rows that may be higher than half a page are allowed to break; 210 twentieths of a point is 五号's em. */
+    /** Rows that may be higher than a quarter of a page are allowed to break; 210 twentieths of a point is 五号's em. */
     private static boolean fitsAPage(List<TableGrid.Slot> slots, int[] widths) {
         for (TableGrid.Slot slot : slots) {
             Block.Cell cell = slot.cell();
@@ -172,7 +172,7 @@ final class DocxTable {
                 for (Text paragraph : cell.paragraphs()) {
                     lines += 1 + paragraph.plain().length() / ems;
                 }
-                if (lines > 25) {
+                if (lines > 11) {
                     return false;
                 }
             }

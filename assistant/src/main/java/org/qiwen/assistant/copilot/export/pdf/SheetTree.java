@@ -15,8 +15,8 @@ import org.w3c.dom.Node;
 
 /** A sheet as a tree of HTML elements. No text is ever parsed, so none can become an element. */
 final class SheetTree implements Block.Visitor {
-    /** Characters of one cell above which its row may break over pages; about half a page of a column a third wide. */
-    private static final int TALL = 600;
+    /** Points of a row above which it may break over pages: about a quarter of one. */
+    private static final int TALL = 190;
 
     /** Points above which a header is not repeated: it would take the page from what it heads. */
     private static final int TALLEST_HEADER = 240;
@@ -51,7 +51,7 @@ final class SheetTree implements Block.Visitor {
         if (!sheet.subtitle().isBlank()) {
             words(element(into, "div", "subtitle"), sheet.subtitle());
         }
-        words(element(into, "div", "subtitle"), sheet.provenance().label());
+        words(element(into, "div", "subtitle label"), sheet.provenance().label());
         for (int i = 0; i < sheet.blocks().size(); i++) {
             Block block = sheet.blocks().get(i);
             if (block instanceof Block.Heading || block instanceof Block.Table) {
@@ -118,7 +118,7 @@ final class SheetTree implements Block.Visitor {
 
     @Override
     public void table(Block.Table table) {
-        Element element = block("table", "");
+        Element element = block("table", Room.isWhole(table) ? "keep" : "");
         Element columns = element(element, "colgroup");
         long sum = table.widths().stream().mapToLong(Integer::longValue).sum();
         for (int width : table.widths()) {
@@ -128,17 +128,17 @@ final class SheetTree implements Block.Visitor {
         List<List<TableGrid.Slot>> rows = new TableGrid(table).rows();
         boolean repeated = Room.header(table) <= TALLEST_HEADER;
         if (table.headers() > 0) {
-            rows(element(element, repeated ? "thead" : "tbody"), rows.subList(0, table.headers()), "th");
+            rows(element(element, repeated ? "thead" : "tbody"), rows.subList(0, table.headers()), table.widths(), "th");
         }
         if (table.headers() < rows.size()) {
-            rows(element(element, "tbody"), rows.subList(table.headers(), rows.size()), "td");
+            rows(element(element, "tbody"), rows.subList(table.headers(), rows.size()), table.widths(), "td");
         }
     }
 
-    private void rows(Element part, List<List<TableGrid.Slot>> rows, String kind) {
+    private void rows(Element part, List<List<TableGrid.Slot>> rows, List<Integer> widths, String kind) {
         for (List<TableGrid.Slot> slots : rows) {
             Element row = element(part, "tr");
-            if (isTall(slots)) {
+            if (Room.row(slots, widths) > TALL) {
                 row.setAttribute("class", "tall");
             }
             for (TableGrid.Slot slot : slots) {
@@ -163,20 +163,6 @@ final class SheetTree implements Block.Visitor {
         if (cell.lines() > 0) {
             element(element, "div").setAttribute("style", "height: " + 24 * cell.lines() + "pt");
         }
-    }
-
-    private static boolean isTall(List<TableGrid.Slot> slots) {
-        for (TableGrid.Slot slot : slots) {
-            Block.Cell cell = slot.cell();
-            if (cell != null
-                    && cell.paragraphs().stream()
-                                    .mapToInt(text -> text.plain().length())
-                                    .sum()
-                            > TALL) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Override
