@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.qiwen.assistant.copilot.brief.ProcessModel;
 import org.qiwen.assistant.copilot.export.docx.DocxRenderer;
@@ -46,11 +46,19 @@ final class ExportSamples {
             for (var sheet : sheets.entrySet()) {
                 for (var renderer : renderers.entrySet()) {
                     String file = sheet.getKey() + "." + renderer.getKey();
-                    write(directory, file, round == rounds, () -> renderer.getValue().render(sheet.getValue()));
+                    write(
+                            directory,
+                            file,
+                            round == rounds,
+                            () -> renderer.getValue().render(sheet.getValue()));
                 }
             }
             for (var deck : decks.entrySet()) {
-                write(directory, deck.getKey() + ".pptx", round == rounds, () -> new PptxRenderer().render(deck.getValue()));
+                write(
+                        directory,
+                        deck.getKey() + ".pptx",
+                        round == rounds,
+                        () -> new PptxRenderer().render(deck.getValue()));
             }
         }
     }
@@ -63,7 +71,8 @@ final class ExportSamples {
         decks.put(name + "-slides", PlanSlides.of(plan, SampleSheets.provenance(name + "@1")));
     }
 
-    private static void write(Path directory, String file, boolean last, Supplier<byte[]> rendering) throws IOException {
+    private static void write(Path directory, String file, boolean last, Supplier<byte[]> rendering)
+            throws IOException {
         long start = System.nanoTime();
         byte[] bytes = rendering.get();
         if (last) {

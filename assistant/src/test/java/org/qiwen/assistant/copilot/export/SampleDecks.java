@@ -50,7 +50,8 @@ public final class SampleDecks {
                 SampleSheets.provenance("crowded"),
                 List.of(
                         new Slide.Cover("很长的题目".repeat(12), "副题".repeat(40), ""),
-                        new Slide.Statement("看一看".repeat(20), Text.of("一句话说不完".repeat(30)), Text.of("下面还有".repeat(60)), ""),
+                        new Slide.Statement(
+                                "看一看".repeat(20), Text.of("一句话说不完".repeat(30)), Text.of("下面还有".repeat(60)), ""),
                         new Slide.Points("很多点", many, true, "备注".repeat(300)),
                         new Slide.Points("一点太长", List.of(Text.of("一二三四五六七八九十".repeat(100))), false, ""),
                         new Slide.Grid("证据", evidence(30), ""),
@@ -59,7 +60,9 @@ public final class SampleDecks {
                                 new Table(
                                         List.of(1, 4),
                                         1,
-                                        List.of(Row.of("甲", "乙"), Row.of("丙", "Antidisestablishmentarianism ".repeat(90)))),
+                                        List.of(
+                                                Row.of("甲", "乙"),
+                                                Row.of("丙", "Antidisestablishmentarianism ".repeat(90)))),
                                 "")));
     }
 

@@ -100,7 +100,8 @@ final class ClosingSections {
     private void risks(RiskSheet sheet) {
         blocks.add(heading(1, wording.of("安全风险单", "Risk sheet")));
         if (sheet.risks().isEmpty()) {
-            blocks.add(note(wording.of("没有查到需要特别防范的危险；仍请教师课前自查。", "No hazard of the table was found; please look yourself.")));
+            blocks.add(note(
+                    wording.of("没有查到需要特别防范的危险；仍请教师课前自查。", "No hazard of the table was found; please look yourself.")));
         } else {
             List<Row> rows = new ArrayList<>();
             rows.add(Row.of(

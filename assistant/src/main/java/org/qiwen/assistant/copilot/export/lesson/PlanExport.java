@@ -51,7 +51,10 @@ public final class PlanExport {
                     case "slides" -> wording.of("课件", "slides");
                     default -> wording.of("教案", "lesson plan");
                 };
-        String title = plan.head().title().replaceAll("[\\p{Cntrl}\\\\/:*?\"<>|]+", " ").strip();
+        String title = plan.head()
+                .title()
+                .replaceAll("[\\p{Cntrl}\\\\/:*?\"<>|]+", " ")
+                .strip();
         int end = title.offsetByCodePoints(0, Math.min(LONGEST_NAME, title.codePointCount(0, title.length())));
         return (title.substring(0, end).strip() + " " + kind).strip();
     }

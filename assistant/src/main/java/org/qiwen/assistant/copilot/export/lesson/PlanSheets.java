@@ -87,18 +87,25 @@ public final class PlanSheets {
         rows.add(pair("教材", "Textbook", head.textbook(), "单元", "Unit", head.unit()));
         rows.add(pair("课型", "Kind", head.depth(), "流程", "Model", head.model()));
         rows.add(pair(
-                "班额", "Class", wording.of(head.classSize() + " 人", head.classSize() + " pupils"),
-                "分组", "Groups", wording.of(
+                "班额",
+                "Class",
+                wording.of(head.classSize() + " 人", head.classSize() + " pupils"),
+                "分组",
+                "Groups",
+                wording.of(
                         head.groups() + " 组，每组 " + head.groupSize() + " 人",
                         head.groups() + " groups of " + head.groupSize())));
         rows.add(pair(
-                "核心概念", "Concepts", wording.joined(head.concepts()),
-                "思维训练", "Thinking", wording.joined(head.thinking())));
+                "核心概念",
+                "Concepts",
+                wording.joined(head.concepts()),
+                "思维训练",
+                "Thinking",
+                wording.joined(head.thinking())));
         blocks.add(new Table(List.of(2, 5, 2, 5), 0, rows));
     }
 
-    private Row pair(
-            String nameZh, String nameEn, String value, String otherZh, String otherEn, String other) {
+    private Row pair(String nameZh, String nameEn, String value, String otherZh, String otherEn, String other) {
         return new Row(List.of(
                 Cell.of(Text.bold(wording.of(nameZh, nameEn))),
                 Cell.of(value),
@@ -117,7 +124,8 @@ public final class PlanSheets {
         if (!project.tasks().isEmpty()) {
             List<Row> rows = new ArrayList<>();
             rows.add(Row.of(wording.of("课时", "Lesson"), wording.of("任务", "Task"), wording.of("成果", "Product")));
-            project.tasks().forEach(task -> rows.add(Row.of(String.valueOf(task.lesson()), task.task(), task.product())));
+            project.tasks()
+                    .forEach(task -> rows.add(Row.of(String.valueOf(task.lesson()), task.task(), task.product())));
             blocks.add(new Table(List.of(1, 6, 5), 1, rows));
         }
         section("成果", "Products", project.products());
@@ -241,7 +249,8 @@ public final class PlanSheets {
             String place = citation.page() == null
                     ? citation.heading()
                     : wording.of("第 " + citation.page() + " 页", "page " + citation.page());
-            lines.add(citation.title() + (place.isBlank() ? "" : wording.of("，", ", ") + place)
+            lines.add(citation.title()
+                    + (place.isBlank() ? "" : wording.of("，", ", ") + place)
                     + (citation.quote().isBlank() ? "" : wording.of("：“", ": “") + citation.quote() + "”"));
         }
         blocks.add(numbers(lines));

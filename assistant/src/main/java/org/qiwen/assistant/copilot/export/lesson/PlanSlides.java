@@ -42,7 +42,10 @@ public final class PlanSlides {
 
     private void make() {
         Head head = plan.head();
-        slides.add(new Slide.Cover(head.title(), head.stage() + " · " + head.discipline(), plan.materials().oneScreen()));
+        slides.add(new Slide.Cover(
+                head.title(),
+                head.stage() + " · " + head.discipline(),
+                plan.materials().oneScreen()));
         slides.add(new Slide.Statement(
                 wording.of("我们的问题", "Our question"),
                 Text.of(head.drivingQuestion()),
@@ -77,7 +80,10 @@ public final class PlanSlides {
         }
         if (!step.students().isEmpty() && (!together || step.keyQuestion().isBlank())) {
             slides.add(new Slide.Points(
-                    title, Text.each(step.students()), step.students().size() > 1, step.keyQuestion().isBlank() ? notes : ""));
+                    title,
+                    Text.each(step.students()),
+                    step.students().size() > 1,
+                    step.keyQuestion().isBlank() ? notes : ""));
         }
     }
 
@@ -99,7 +105,9 @@ public final class PlanSlides {
             if (!task.columns().isEmpty()) {
                 List<Row> rows = new ArrayList<>();
                 rows.add(new Row(task.columns().stream().map(Cell::of).toList()));
-                task.rows().forEach(row -> rows.add(new Row(row.stream().map(Cell::of).toList())));
+                task.rows()
+                        .forEach(row ->
+                                rows.add(new Row(row.stream().map(Cell::of).toList())));
                 List<Integer> widths = task.columns().stream().map(column -> 1).toList();
                 slides.add(new Slide.Grid(
                         wording.of("我们的证据", "Our evidence"), new Table(widths, 1, rows), task.instruction()));

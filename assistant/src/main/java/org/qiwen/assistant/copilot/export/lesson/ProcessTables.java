@@ -62,7 +62,8 @@ final class ProcessTables {
             beside = wording.labelled("意图", "Intent", marks.text(path + "/intent", step.intent()));
         }
         if (!step.assessment().isBlank()) {
-            beside = beside.and(beside.isBlank() ? "" : "　").and(wording.labelled("评价点", "Watch for", step.assessment()));
+            beside = beside.and(beside.isBlank() ? "" : "　")
+                    .and(wording.labelled("评价点", "Watch for", step.assessment()));
         }
         if (!step.resources().isEmpty()) {
             String resources = wording.joined(step.resources());

@@ -41,9 +41,8 @@ final class PupilSheets {
             answer(task, blocks);
         }
         boolean asked = worksheet.intro().contains("姓名") || worksheet.intro().contains("Name");
-        String who = asked
-                ? ""
-                : wording.of("班级＿＿＿＿＿　姓名＿＿＿＿＿＿　第＿＿组", "Class _______   Name ______________   Group ____");
+        String who =
+                asked ? "" : wording.of("班级＿＿＿＿＿　姓名＿＿＿＿＿＿　第＿＿组", "Class _______   Name ______________   Group ____");
         return new Sheet(worksheet.title(), who, PlanSheets.header(plan), provenance, blocks);
     }
 
@@ -109,7 +108,8 @@ final class PupilSheets {
         }
         if (!card.record().isEmpty()) {
             blocks.add(heading(1, wording.of("记一记", "Write down")));
-            Row empty = new Row(card.record().stream().map(column -> Cell.blank(1)).toList());
+            Row empty =
+                    new Row(card.record().stream().map(column -> Cell.blank(1)).toList());
             blocks.add(new Table(
                     card.record().stream().map(column -> 1).toList(),
                     1,

@@ -17,7 +17,8 @@ record Wording(boolean chinese) {
 
     /** A name and what it names: "追问：…". */
     Text labelled(String inChinese, String inEnglish, Text words) {
-        return Text.of(chinese ? inChinese + "：" : inEnglish + ": ", RunStyle.BOLD).and(words);
+        return Text.of(chinese ? inChinese + "：" : inEnglish + ": ", RunStyle.BOLD)
+                .and(words);
     }
 
     Text labelled(String inChinese, String inEnglish, String words) {

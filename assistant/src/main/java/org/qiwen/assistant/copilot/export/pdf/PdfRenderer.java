@@ -44,7 +44,10 @@ public final class PdfRenderer implements SheetRenderer {
         try {
             return write(sheet, true);
         } catch (RuntimeException e) {
-            LOG.warn("{} is exported without tags for screen readers", sheet.provenance().id(), e);
+            LOG.warn(
+                    "{} is exported without tags for screen readers",
+                    sheet.provenance().id(),
+                    e);
             return write(sheet, false);
         }
     }

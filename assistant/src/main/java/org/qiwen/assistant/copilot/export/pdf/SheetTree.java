@@ -128,7 +128,11 @@ final class SheetTree implements Block.Visitor {
         List<List<TableGrid.Slot>> rows = new TableGrid(table).rows();
         boolean repeated = Room.header(table) <= TALLEST_HEADER;
         if (table.headers() > 0) {
-            rows(element(element, repeated ? "thead" : "tbody"), rows.subList(0, table.headers()), table.widths(), "th");
+            rows(
+                    element(element, repeated ? "thead" : "tbody"),
+                    rows.subList(0, table.headers()),
+                    table.widths(),
+                    "th");
         }
         if (table.headers() < rows.size()) {
             rows(element(element, "tbody"), rows.subList(table.headers(), rows.size()), table.widths(), "td");

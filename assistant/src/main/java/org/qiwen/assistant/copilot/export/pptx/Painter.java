@@ -45,7 +45,8 @@ final class Painter implements Slide.Visitor {
         XSLFSlide slide = slide(cover.title(), cover.notes(), 150, 130, 40, VerticalAlignment.BOTTOM);
         bar(slide, LEFT, 300, 64);
         Text subtitle = Text.of(cover.subtitle());
-        Paging.Page page = Paging.of(List.of(subtitle), TEXT_WIDTH, 90, 0, 22, 12).get(0);
+        Paging.Page page =
+                Paging.of(List.of(subtitle), TEXT_WIDTH, 90, 0, 22, 12).get(0);
         write(slide, page.items().get(0), LEFT, 322, TEXT_WIDTH, 90, page.size(), Ink.SOFT, false);
         write(slide, Text.of(provenance.label()), LEFT, 424, TEXT_WIDTH, 26, 16, Ink.SOFT, false);
     }
@@ -57,8 +58,8 @@ final class Painter implements Slide.Visitor {
         List<Paging.Page> pages = Paging.of(List.of(statement.sentence()), TEXT_WIDTH, height, 0, 44, 24);
         for (Paging.Page page : pages) {
             XSLFSlide slide = titled(statement.title(), statement.notes());
-            XSLFTextBox box = write(
-                    slide, page.items().get(0), LEFT, TOP, TEXT_WIDTH, height, page.size(), Ink.INK, true);
+            XSLFTextBox box =
+                    write(slide, page.items().get(0), LEFT, TOP, TEXT_WIDTH, height, page.size(), Ink.INK, true);
             box.setVerticalAlignment(VerticalAlignment.MIDDLE);
         }
         if (!alone) {
@@ -118,8 +119,8 @@ final class Painter implements Slide.Visitor {
         XSLFSlide slide = show.createSlide(show.getSlideMasters().get(0).getLayout(SlideLayout.TITLE_ONLY));
         slide.getBackground().setFillColor(Ink.PAPER);
         XSLFTextShape shape = slide.getPlaceholder(0);
-        Paging.Page page =
-                Paging.of(List.of(Text.of(title.replace('\n', ' '))), TEXT_WIDTH, height, 0, size, 12).get(0);
+        Paging.Page page = Paging.of(List.of(Text.of(title.replace('\n', ' '))), TEXT_WIDTH, height, 0, size, 12)
+                .get(0);
         Ink.place(shape, LEFT, y, TEXT_WIDTH, height);
         shape.setVerticalAlignment(alignment);
         XSLFTextParagraph paragraph = shape.addNewTextParagraph();

@@ -86,11 +86,15 @@ final class TablePages {
 
     static List<Page> of(Block.Table table, double width, double height) {
         double[] widths = widths(table.widths(), width);
-        List<Line> lines = new TableGrid(table).rows().stream().map(TablePages::line).toList();
+        List<Line> lines =
+                new TableGrid(table).rows().stream().map(TablePages::line).toList();
         double size = SMALLEST;
         for (double s = LARGEST; s > SMALLEST; s -= 1) {
             double candidate = s;
-            if (lines.stream().mapToDouble(line -> rowHeight(line, widths, candidate)).sum() <= height) {
+            if (lines.stream()
+                            .mapToDouble(line -> rowHeight(line, widths, candidate))
+                            .sum()
+                    <= height) {
                 size = s;
                 break;
             }
@@ -137,7 +141,8 @@ final class TablePages {
             int column = 0;
             for (int i = 0; i < rest.size(); i++) {
                 String plain = rest.get(i).plain();
-                int cut = TextFit.cut(plain, lines, inside(widths, column, line.across().get(i)), size);
+                int cut = TextFit.cut(
+                        plain, lines, inside(widths, column, line.across().get(i)), size);
                 now.add(rest.get(i).part(0, cut));
                 later.add(rest.get(i).part(cut, plain.length()));
                 more |= cut < plain.length();

@@ -37,7 +37,8 @@ class PlanSheetsTest {
             for (Lesson lesson : plan.process()) {
                 for (Step step : lesson.steps()) {
                     assertThat(read).contains(step.phase() + "　" + step.minutes() + " 分钟", step.keyQuestion());
-                    step.exchanges().forEach(exchange -> assertThat(read).contains(exchange.pupil(), exchange.teacher()));
+                    step.exchanges()
+                            .forEach(exchange -> assertThat(read).contains(exchange.pupil(), exchange.teacher()));
                     step.students().forEach(words -> assertThat(read).contains(words));
                     step.followUps().forEach(words -> assertThat(read).contains(words));
                 }
@@ -48,11 +49,18 @@ class PlanSheetsTest {
     @Test
     void holdsEveryOtherSection() throws IOException {
         String read = docx(PRIMARY, Part.PLAN, Marks.NONE);
-        PRIMARY.objectives().forEach(one -> assertThat(read).contains(one.text(), one.task().task(), one.task().reached()));
+        PRIMARY.objectives()
+                .forEach(one -> assertThat(read)
+                        .contains(one.text(), one.task().task(), one.task().reached()));
         PRIMARY.materials().items().forEach(item -> assertThat(read).contains(item.name()));
-        PRIMARY.risks().risks().forEach(risk -> assertThat(read).contains(risk.hazard(), risk.control(), risk.supervision()));
+        PRIMARY.risks()
+                .risks()
+                .forEach(risk -> assertThat(read).contains(risk.hazard(), risk.control(), risk.supervision()));
         PRIMARY.rubric().criteria().forEach(criterion -> assertThat(read).contains(criterion.levels()));
-        assertThat(read).contains("〔原文未核对〕").contains(PRIMARY.reflection().questions()).contains(PRIMARY.notices());
+        assertThat(read)
+                .contains("〔原文未核对〕")
+                .contains(PRIMARY.reflection().questions())
+                .contains(PRIMARY.notices());
     }
 
     @Test
@@ -76,7 +84,8 @@ class PlanSheetsTest {
             assertThat(read).contains(task.number() + ". " + task.title());
             task.options().forEach(option -> assertThat(read).contains("□ " + option));
         }
-        PRIMARY.objectives().forEach(one -> assertThat(read).doesNotContain(one.task().reached()));
+        PRIMARY.objectives()
+                .forEach(one -> assertThat(read).doesNotContain(one.task().reached()));
     }
 
     @Test
@@ -93,17 +102,23 @@ class PlanSheetsTest {
         Deck deck = PlanSlides.of(SENIOR, SamplePlans.provenance(SENIOR));
         String seen = deck.slides().stream().map(PlanSheetsTest::seen).collect(Collectors.joining("\n"));
         assertThat(seen).contains(SENIOR.head().drivingQuestion());
-        SENIOR.process().forEach(lesson -> lesson.steps().forEach(step -> assertThat(seen).contains(step.keyQuestion())));
-        SENIOR.objectives().forEach(one -> assertThat(seen).doesNotContain(one.task().reached()));
-        byte[] file = export.of(SENIOR, ExportFormat.PPTX, Part.PLAN, Marks.NONE, SamplePlans.provenance(SENIOR)).bytes();
+        SENIOR.process()
+                .forEach(lesson ->
+                        lesson.steps().forEach(step -> assertThat(seen).contains(step.keyQuestion())));
+        SENIOR.objectives()
+                .forEach(one -> assertThat(seen).doesNotContain(one.task().reached()));
+        byte[] file = export.of(SENIOR, ExportFormat.PPTX, Part.PLAN, Marks.NONE, SamplePlans.provenance(SENIOR))
+                .bytes();
         try (XMLSlideShow show = new XMLSlideShow(new ByteArrayInputStream(file))) {
-            assertThat(show.getSlides()).hasSizeGreaterThanOrEqualTo(deck.slides().size());
+            assertThat(show.getSlides())
+                    .hasSizeGreaterThanOrEqualTo(deck.slides().size());
         }
     }
 
     @Test
     void namesFilesSoThatEveryFileSystemTakesThem() {
-        assertThat(export.of(PRIMARY, ExportFormat.MD, Part.HOME, Marks.NONE, SamplePlans.provenance(PRIMARY)).name())
+        assertThat(export.of(PRIMARY, ExportFormat.MD, Part.HOME, Marks.NONE, SamplePlans.provenance(PRIMARY))
+                        .name())
                 .isEqualTo("是沉还是浮 亲子卡.md");
         assertThat(Part.of("worksheet")).contains(Part.WORKSHEET);
         assertThat(Part.of("../x")).isEmpty();
@@ -121,9 +136,12 @@ class PlanSheetsTest {
     }
 
     private String docx(LessonPlan plan, Part part, Marks marks) throws IOException {
-        byte[] file = export.of(plan, ExportFormat.DOCX, part, marks, SamplePlans.provenance(plan)).bytes();
+        byte[] file = export.of(plan, ExportFormat.DOCX, part, marks, SamplePlans.provenance(plan))
+                .bytes();
         try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(file))) {
-            return document.getParagraphs().stream().map(paragraph -> paragraph.getText()).collect(Collectors.joining("\n"))
+            return document.getParagraphs().stream()
+                            .map(paragraph -> paragraph.getText())
+                            .collect(Collectors.joining("\n"))
                     + document.getTables().stream().map(XWPFTable::getText).collect(Collectors.joining("\n"));
         }
     }

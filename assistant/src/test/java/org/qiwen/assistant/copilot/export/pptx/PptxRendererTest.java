@@ -49,7 +49,9 @@ class PptxRendererTest {
             for (XSLFSlide slide : show.getSlides()) {
                 for (XSLFTextParagraph paragraph : paragraphs(slide)) {
                     assertThat(paragraph.getTextRuns())
-                            .filteredOn(run -> !run.getRawText().isBlank() && run.getXmlObject() instanceof org.openxmlformats.schemas.drawingml.x2006.main.CTRegularTextRun)
+                            .filteredOn(run -> !run.getRawText().isBlank()
+                                    && run.getXmlObject()
+                                            instanceof org.openxmlformats.schemas.drawingml.x2006.main.CTRegularTextRun)
                             .allMatch(run -> "微软雅黑".equals(run.getFontFamily(FontGroup.EAST_ASIAN)));
                 }
             }
@@ -69,7 +71,9 @@ class PptxRendererTest {
     @Test
     void goesOnWithTheHeaderAndTheNumbersOnFurtherSlides() throws IOException {
         try (XMLSlideShow show = open(SampleDecks.crowded())) {
-            List<XSLFSlide> evidence = show.getSlides().stream().filter(slide -> "证据".equals(slide.getTitle())).toList();
+            List<XSLFSlide> evidence = show.getSlides().stream()
+                    .filter(slide -> "证据".equals(slide.getTitle()))
+                    .toList();
             assertThat(evidence).hasSizeGreaterThan(1);
             List<String> groups = new ArrayList<>();
             for (XSLFSlide slide : evidence) {
@@ -120,7 +124,10 @@ class PptxRendererTest {
                 assertThat(paragraphs(slide).stream().map(XSLFTextParagraph::getText))
                         .contains("本文由人工智能（启问）辅助生成，教师审定后使用");
             }
-            assertThat(show.getProperties().getCustomProperties().getProperty("AIGC").getLpwstr())
+            assertThat(show.getProperties()
+                            .getCustomProperties()
+                            .getProperty("AIGC")
+                            .getLpwstr())
                     .contains("\"ProduceID\":\"plan-primary@1#slides\"");
         }
     }
@@ -148,7 +155,8 @@ class PptxRendererTest {
                         new Slide.Points(text, List.of(), false, text),
                         new Slide.Cover("末尾", "", "")));
         try (XMLSlideShow show = open(deck)) {
-            assertThat(show.getSlides().get(show.getSlides().size() - 1).getTitle()).isEqualTo("末尾");
+            assertThat(show.getSlides().get(show.getSlides().size() - 1).getTitle())
+                    .isEqualTo("末尾");
         }
     }
 
@@ -185,8 +193,11 @@ class PptxRendererTest {
     private static double height(XSLFTextShape box, TrueTypeFont font) throws IOException {
         double height = 0;
         for (XSLFTextParagraph paragraph : box.getTextParagraphs()) {
-            double size = paragraph.getTextRuns().isEmpty() ? 0 : paragraph.getTextRuns().get(0).getFontSize();
-            double width = box.getAnchor().getWidth() - (paragraph.getLeftMargin() == null ? 0 : paragraph.getLeftMargin());
+            double size = paragraph.getTextRuns().isEmpty()
+                    ? 0
+                    : paragraph.getTextRuns().get(0).getFontSize();
+            double width =
+                    box.getAnchor().getWidth() - (paragraph.getLeftMargin() == null ? 0 : paragraph.getLeftMargin());
             for (String line : paragraph.getText().split("[\n\u000b]", -1)) {
                 height += lines(line, width, size, font) * size * TextFit.LINE;
             }
