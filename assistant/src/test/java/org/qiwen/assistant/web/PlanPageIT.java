@@ -1,0 +1,177 @@
+package org.qiwen.assistant.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.qiwen.assistant.server.Browser;
+import org.qiwen.assistant.web.Chromium.Screen;
+
+/** The pages of lesson plans in a real browser against the real server: brief, question, editing, versions, the class. */
+class PlanPageIT extends WithChromium {
+    private static final String SAVED = ".state-bar .is-saved";
+    private static final String KEY_QUESTION = "#at-process-0-steps-0-keyQuestion";
+    private static final String TITLE = "#at-board-title";
+
+    private Browser teacher;
+
+    @BeforeAll
+    void signIn() {
+        teacher = server.browserOf("teacher");
+    }
+
+    @Test
+    void goesFromABriefToAPlanThatIsEditedRewrittenAndBroughtBack() {
+        Page page = as("teacher", Screen.DESK, ColorScheme.LIGHT);
+        chromium.go(page, "/plans/new", "form.brief");
+        page.fill("#b-topic", "还没想好");
+        page.reload();
+        page.waitForSelector("form.brief");
+        assertThat(page.inputValue("#b-topic")).isEqualTo("还没想好");
+        page.locator(".examples .pill").first().click();
+        fine(page, "brief");
+        page.locator("form.brief button[type=submit]").click();
+        page.waitForSelector(".question");
+        page.fill("#own-question", "石头会沉吗？");
+        page.keyboard().press("Enter");
+        page.waitForSelector(".question.doubtful:first-child .failed li");
+        assertThat(page.locator(".question input").first().isChecked()).isTrue();
+        fine(page, "questions");
+        Locator good = page.locator(".question.good").first();
+        String chosen = good.locator(".check span").innerText();
+        good.locator("input").check();
+        page.locator(".next .button").click();
+        page.waitForSelector(SAVED);
+
+        assertThat(page.inputValue("#at-head-drivingQuestion")).isEqualTo(chosen);
+        String asked = page.inputValue(KEY_QUESTION);
+        fine(page, "plan");
+
+        page.fill(KEY_QUESTION, "谁浮，谁沉？");
+        page.keyboard().press("Control+z");
+        assertThat(page.inputValue(KEY_QUESTION)).isEqualTo(asked);
+        page.keyboard().press("Control+y");
+        version(page, 2);
+        page.locator(".counted + .add").click();
+        page.keyboard().type("毛巾");
+        version(page, 3);
+        page.reload();
+        page.waitForSelector(SAVED);
+        assertThat(page.inputValue(KEY_QUESTION)).isEqualTo("谁浮，谁沉？");
+        assertThat(page.locator("[id^=at-materials-items-][id$=-name]").last().inputValue())
+                .isEqualTo("毛巾");
+
+        page.locator(".s-process > header .plain").click();
+        page.fill("#rewrite-said", "导入 9 分钟");
+        fine(page, "rewriting");
+        page.locator(".rewrite .button").click();
+        page.waitForSelector(".rewrite .notice");
+        version(page, 4);
+
+        page.locator(".versions > summary").click();
+        page.locator(".version").last().click();
+        page.waitForSelector(".difference ins");
+        fine(page, "versions");
+        page.locator(".compared .button").click();
+        version(page, 5);
+        assertThat(page.inputValue(KEY_QUESTION)).isEqualTo(asked);
+    }
+
+    @Test
+    void addsUpTheMinutesAndMovesAStep() {
+        Page page = opened(plan());
+        assertThat(page.locator(".sum.off").count()).isZero();
+        int first = Integer.parseInt(page.inputValue("#at-process-0-steps-0-minutes"));
+        page.fill("#at-process-0-steps-0-minutes", Integer.toString(first + 3));
+        page.waitForSelector(".sum.off");
+        assertThat(page.locator(".sum").first().innerText()).contains("多 3 分钟");
+
+        String second = page.inputValue("#at-process-0-steps-1-phase");
+        page.focus("#at-process-0-steps-1-phase");
+        page.keyboard().press("Alt+ArrowUp");
+        assertThat(page.inputValue("#at-process-0-steps-0-phase")).isEqualTo(second);
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("at-process-0-steps-0-phase");
+    }
+
+    @Test
+    void losesNothingWhenTwoWindowsWrite() {
+        String plan = plan();
+        Page one = opened(plan);
+        Page two = opened(plan);
+        one.fill(TITLE, "第一个窗口");
+        version(one, 2);
+        two.fill("#at-home-title", "第二个窗口的家庭卡");
+        version(two, 3);
+        assertThat(two.inputValue(TITLE)).isEqualTo("第一个窗口");
+
+        one.fill("#at-home-title", "第一个窗口的家庭卡");
+        one.waitForSelector(".two-sides");
+        fine(one, "two windows");
+        one.locator(".two-sides summary").click();
+        assertThat(one.locator(".two-sides .difference").innerText()).contains("第二", "第一");
+        one.reload();
+        one.waitForSelector(".two-sides");
+        assertThat(one.inputValue("#at-home-title")).isEqualTo("第一个窗口的家庭卡");
+        one.locator(".two-sides .button.second").click();
+        one.waitForSelector(SAVED);
+        assertThat(one.inputValue("#at-home-title")).isEqualTo("第二个窗口的家庭卡");
+        one.keyboard().press("Control+z");
+        assertThat(one.inputValue("#at-home-title")).isEqualTo("第一个窗口的家庭卡");
+    }
+
+    @Test
+    void keepsWhatIsTypedWhileTheLineIsDown() {
+        Page page = opened(plan());
+        page.context().setOffline(true);
+        page.fill(TITLE, "断线的时候写的");
+        page.waitForSelector(".state-bar .is-kept");
+        page.context().setOffline(false);
+        page.locator(".state-bar .plain").first().click();
+        version(page, 2);
+    }
+
+    @Test
+    void isFineOnAPhoneInEnglishAtNight() {
+        String plan = plan();
+        Page page = as("teacher", Screen.PHONE, ColorScheme.DARK);
+        page.locator(".who .plain").first().click();
+        page.waitForSelector("html[lang=en]");
+        chromium.go(page, "/plans", ".plan-list");
+        fine(page, "list");
+        chromium.go(page, "/plans/new", "form.brief");
+        fine(page, "brief");
+        chromium.go(page, "/plans/" + plan, SAVED);
+        page.locator(".exports > summary").click();
+        page.waitForSelector("ul.exports");
+        fine(page, "plan");
+        assertThat(page.locator(".toc").innerText()).contains("Risk sheet", "Worksheet");
+    }
+
+    // ---- steps ----
+
+    /** Waits until version {@code n} is stored. */
+    private static void version(Page page, int n) {
+        page.locator(SAVED, new Page.LocatorOptions().setHasText("第 " + n + " 版"))
+                .waitFor();
+    }
+
+    /** A new plan of the teacher; gives its id. */
+    private String plan() {
+        return teacher.postForEvents(
+                        "/api/lesson-plans", Map.of("stage", "PRIMARY_UPPER", "topic", "沉浮", "inquiry", "float-sink"))
+                .get(0)
+                .data()
+                .path("id")
+                .asString();
+    }
+
+    private Page opened(String plan) {
+        Page page = as("teacher", Screen.DESK, ColorScheme.LIGHT);
+        chromium.go(page, "/plans/" + plan, SAVED);
+        return page;
+    }
+}
