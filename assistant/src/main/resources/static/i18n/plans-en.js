@@ -28,12 +28,11 @@ export default {
     'plan.versions': 'Versions', 'plan.version': 'Version {n}', 'plan.now': 'now', 'plan.compared': 'From version {n} to now: struck out was removed since, underlined was added.', 'plan.restore': 'Go back to version {n}', 'plan.gone': 'Removed: ', 'plan.added': 'Added: ', 'plan.difference': 'Differences', 'plan.noDifference': 'Both are the same.', 'plan.nth': 'no. {n}',
     'versionWhy.CREATED': 'Made', 'versionWhy.EDITED': 'Edited', 'versionWhy.AUTOSAVED': 'Edited', 'versionWhy.REGENERATED': 'Rewrote “{section}”', 'versionWhy.RESTORED': 'Back to version {n}',
     'plan.exports': 'Export', 'plan.exporting': 'Preparing the file…', 'plan.exportLabel': 'Each file carries the label “AI-generated”.', 'exportPart.plan': 'Plan', 'exportPart.outline': 'One page', 'exportPart.worksheet': 'Worksheet', 'exportPart.home': 'Home card',
-    'plan.publish': 'Give to a class', 'plan.publishNote': 'The plan becomes a dialogue that pupils go through by themselves. It must pass the same test as a built-in inquiry first.', 'plan.class': 'Class', 'plan.noClass': 'There is no class yet. Ask an administrator to set one up.',
-    'plan.publishGo': 'Test and publish', 'plan.publishing': 'Testing…', 'plan.published': '“{title}” is published. Pupils of the class see it under “Explore”.', 'plan.preview': 'Walk through as a pupil', 'plan.toClass': 'See how the class thinks',
+    
     'plan.classIdeas': 'How the class thinks', 'plan.classIdeasNote': 'After pupils went through an inquiry, common ideas gather on the class page. From there comes the next driving question.', 'plan.toClasses': 'To the class page',
     'plan.delete': 'Delete this plan', 'plan.deleteSure': 'Really delete? Press again',
     'planTrouble.tooLittle': 'The materials hold too little on this topic for a plan to rely on. Add a handout or a textbook chapter under “Materials” first.', 'planTrouble.stale': 'Another window has just saved. Look at the latest and try again.',
-    'planTrouble.notReady': 'This plan did not pass the test and was not published. Mend these places and try again:', 'planTrouble.invalid': 'Some fields need another value; see the marked ones.',
+    'planTrouble.invalid': 'Some fields need another value; see the marked ones.',
 
     'brief.examples': 'Begin with an example:', 'brief.examplePrimary': 'Primary · Floating and sinking', 'brief.exampleJunior': 'Junior · Photosynthesis', 'brief.exampleSenior': 'Senior · Free fall', 'brief.clear': 'Clear',
     'brief.what': 'What', 'brief.topic': 'Topic', 'brief.topicNote': 'For example: floating and sinking, phases of the moon', 'brief.stage': 'Stage', 'brief.textbook': 'Textbook and volume', 'brief.unit': 'Unit or lesson',

@@ -28,12 +28,11 @@ export default {
     'plan.versions': '版本', 'plan.version': '第 {n} 版', 'plan.now': '现在的', 'plan.compared': '从第 {n} 版到现在：划掉的是后来删去的，加线的是后来写上的。', 'plan.restore': '回到第 {n} 版', 'plan.gone': '删去：', 'plan.added': '写上：', 'plan.difference': '不同之处', 'plan.noDifference': '两边一样。', 'plan.nth': '第 {n} 个',
     'versionWhy.CREATED': '生成', 'versionWhy.EDITED': '编辑', 'versionWhy.AUTOSAVED': '编辑', 'versionWhy.REGENERATED': '重写了“{section}”', 'versionWhy.RESTORED': '回到第 {n} 版',
     'plan.exports': '导出', 'plan.exporting': '正在准备文件……', 'plan.exportLabel': '每个文件都带着“人工智能生成”的标识。', 'exportPart.plan': '教案', 'exportPart.outline': '简案', 'exportPart.worksheet': '任务单', 'exportPart.home': '家庭卡',
-    'plan.publish': '发布给班级', 'plan.publishNote': '教案会变成一段对话，由学生自己走。先通过和内置探究一样的自检，才能发布。', 'plan.class': '班级', 'plan.noClass': '还没有班级。请管理员建好班级，再来发布。',
-    'plan.publishGo': '自检并发布', 'plan.publishing': '正在自检……', 'plan.published': '《{title}》发布好了，这个班的学生在“探究”里就能看到。', 'plan.preview': '像学生一样走一遍', 'plan.toClass': '看这个班的想法',
+    
     'plan.classIdeas': '班里的想法', 'plan.classIdeasNote': '学生走过探究以后，班里常见的想法会聚在班级页上，从那里可以出下一个驱动问题。', 'plan.toClasses': '去班级页',
     'plan.delete': '删除这份教案', 'plan.deleteSure': '真的删除？再按一次',
     'planTrouble.tooLittle': '关于这个课题，材料里的段落太少，写出来的教案靠不住。先在“材料”里放一份讲义或课本章节，再来。', 'planTrouble.stale': '别的窗口刚刚保存过。看看最新的样子，再试一次。',
-    'planTrouble.notReady': '这份教案还没有通过自检，没有发布。改好下面几处再试：', 'planTrouble.invalid': '有几处填得不对，看看标红的地方。',
+    'planTrouble.invalid': '有几处填得不对，看看标红的地方。',
 
     'brief.examples': '从一个例子开始：', 'brief.examplePrimary': '小学微课题 · 沉和浮', 'brief.exampleJunior': '初中小课题 · 光合作用', 'brief.exampleSenior': '高中专项课题 · 电磁感应', 'brief.clear': '清空',
     'brief.what': '上什么', 'brief.topic': '课题', 'brief.topicNote': '例如：沉和浮、月相、光合作用', 'brief.stage': '学段', 'brief.textbook': '教材版本和册次', 'brief.unit': '单元或课',

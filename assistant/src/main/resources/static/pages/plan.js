@@ -10,7 +10,6 @@ import {SECTIONS} from '../plans/sections.js';
 import {sectionView} from '../plans/section-view.js';
 import {comma, explain, planWords} from '../plans/words.js';
 import '../plans/exports.js';
-import '../plans/publish.js';
 import '../plans/versions.js';
 
 /** Wait after a save before the sentences are checked again, in ms. */
@@ -142,7 +141,6 @@ class Plan extends Page {
                 ${evidence(desk)}
                 ${this.#fold('versions', 'plan.versions', () => html`<qw-versions .desk=${desk}></qw-versions>`)}
                 ${this.#fold('exports', 'plan.exports', () => html`<qw-exports .desk=${desk}></qw-exports>`)}
-                ${this.#fold('publish', 'plan.publish', () => html`<qw-publish .desk=${desk}></qw-publish>`)}
                 <div class="box"><h2 class="kind">${t('plan.classIdeas')}</h2><p class="quiet">${t('plan.classIdeasNote')}</p>
                     <a class="plain" href=${`#/classes${brief.inquiry ? `?inquiry=${encodeURIComponent(brief.inquiry)}` : ''}`}>${t('plan.toClasses')}</a></div>
                 <button type="button" class="plain danger" @click=${this.#delete} @blur=${() => (this.sure = false)}>${t(this.sure ? 'plan.deleteSure' : 'plan.delete')}</button>

@@ -25,7 +25,6 @@ public enum ProblemType {
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "This address takes another format"),
     TOO_LITTLE_MATERIAL("too-little-material", 422, "The material does not carry it"),
     UNSAFE_ACTIVITY("unsafe-activity", 422, "Not to be done at this school stage"),
-    NOT_READY("not-ready", 422, "It has not passed its self-test"),
     PRECONDITION_REQUIRED("precondition-required", 428, "Say which version was changed"),
     TOO_MANY_ATTEMPTS("too-many-attempts", 429, "Too many attempts"),
     FAULT("fault", 500, "Something broke on the server"),

@@ -1,11 +1,9 @@
 package org.qiwen.assistant.copilot.editing;
 
 import java.util.List;
-import java.util.Map;
 import org.qiwen.assistant.account.Account;
 import org.qiwen.assistant.copilot.claim.PlanClaims;
 import org.qiwen.assistant.copilot.claim.Verdict;
-import org.qiwen.assistant.copilot.material.MaterialDesk;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,13 +13,10 @@ import reactor.core.publisher.Mono;
 /** What the material says about the factual sentences of a stored plan. */
 @RestController
 class ClaimController {
-    private final PlanDesk plans;
-    private final MaterialDesk materials;
-    private final PlanClaims claims = new PlanClaims();
+    private final PlanCheck check;
 
-    ClaimController(PlanDesk plans, MaterialDesk materials) {
-        this.plans = plans;
-        this.materials = materials;
+    ClaimController(PlanCheck check) {
+        this.check = check;
     }
 
     /** The claims of one version, each with its verdict and place. */
@@ -42,11 +37,6 @@ class ClaimController {
 
     @GetMapping("/api/lesson-plans/{id}/claims")
     Mono<Checked> check(@PathVariable PlanId id, @AuthenticationPrincipal Account reader) {
-        return plans.read(id, reader)
-                .flatMap(stored -> materials
-                        .gather(stored.plan().brief(), reader, Map.of())
-                        .publishOn(plans.scheduler())
-                        .map(material ->
-                                Checked.of(stored.version(), claims.check(stored.plan(), material.passages()))));
+        return check.of(id, reader).map(checked -> Checked.of(checked.stored().version(), checked.claims()));
     }
 }

@@ -2,6 +2,7 @@ package org.qiwen.assistant.copilot.editing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.qiwen.assistant.copilot.plan.Section;
 import org.qiwen.assistant.server.Browser;
 import org.qiwen.assistant.server.Browser.Answer;
+import org.qiwen.assistant.server.Browser.Download;
 import org.qiwen.assistant.server.Browser.Event;
 import org.qiwen.assistant.server.TestServer;
 import tools.jackson.databind.JsonNode;
@@ -71,6 +73,28 @@ class PlansIT {
                 "/api/lesson-plans/" + events.get(0).data().path("id").asString());
         assertThat(read.body().path("plan").path("brief").path("inquiry").asString())
                 .isEqualTo("float-sink");
+    }
+
+    @Test
+    void handsAPlanOutInEveryFormat() {
+        String export = "/api/lesson-plans/" + created() + "/export?format=";
+        Map<String, String> beginnings = Map.of("docx", "PK", "pptx", "PK", "pdf", "%PDF-", "md", "#");
+        beginnings.forEach((format, beginning) -> {
+            Download file = teacher.download(export + format);
+            assertThat(file.status()).as(format).isEqualTo(200);
+            assertThat(new String(file.body(), StandardCharsets.UTF_8))
+                    .as(format)
+                    .startsWith(beginning);
+            assertThat(file.headers().get("content-disposition").get(0))
+                    .as(format)
+                    .startsWith("attachment")
+                    .contains("filename*=UTF-8''")
+                    .contains("." + format);
+        });
+        assertThat(teacher.download(export + "docx&part=worksheet").status()).isEqualTo(200);
+        assertThat(teacher.get(export + "odt").problem()).isEqualTo("invalid");
+        assertThat(teacher.get(export + "pdf&part=cover").problem()).isEqualTo("invalid");
+        assertThat(server.browserOf("student").get(export + "pdf").status()).isEqualTo(403);
     }
 
     @Test
