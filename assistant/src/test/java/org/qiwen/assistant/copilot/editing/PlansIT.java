@@ -85,8 +85,10 @@ class PlansIT {
             assertThat(new String(file.body(), StandardCharsets.UTF_8))
                     .as(format)
                     .startsWith(beginning);
-            assertThat(file.headers().get("content-disposition").get(0))
+            assertThat(file.headers().get("content-disposition"))
                     .as(format)
+                    .singleElement()
+                    .asString()
                     .startsWith("attachment")
                     .contains("filename*=UTF-8''")
                     .contains("." + format);
