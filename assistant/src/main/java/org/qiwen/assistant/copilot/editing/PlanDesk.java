@@ -88,7 +88,7 @@ public class PlanDesk implements DisposableBean {
         return database.transact(() -> {
             StoredPlan before = find(id, author);
             // What a plan was made from is not edited: its brief decides what it may be published and regenerated as.
-            LessonPlan kept = withBrief(plan, before.plan().brief());
+            LessonPlan kept = plan.withBrief(before.plan().brief());
             return change(id, after, kept, author, automatic ? PlanStore.AUTOSAVED : "EDITED");
         });
     }
@@ -173,28 +173,6 @@ public class PlanDesk implements DisposableBean {
 
     private StoredPlan find(PlanId id, Account reader) {
         return plans.find(id, reader).orElseThrow(() -> Refusal.notFound("plan"));
-    }
-
-    private static LessonPlan withBrief(LessonPlan plan, Brief brief) {
-        return new LessonPlan(
-                brief,
-                plan.head(),
-                plan.standards(),
-                plan.learners(),
-                plan.objectives(),
-                plan.materials(),
-                plan.process(),
-                plan.board(),
-                plan.worksheet(),
-                plan.rubric(),
-                plan.homework(),
-                plan.risks(),
-                plan.reflection(),
-                plan.outline(),
-                plan.home(),
-                plan.project(),
-                plan.citations(),
-                plan.notices());
     }
 
     private static void requireStaff(Account account) {

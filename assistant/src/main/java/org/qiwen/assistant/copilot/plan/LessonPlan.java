@@ -82,4 +82,27 @@ public record LessonPlan(
                 section == Section.CITATIONS ? other.citations : citations,
                 notices);
     }
+
+    /** The same plan for another brief; nothing is made anew. */
+    public LessonPlan withBrief(Brief other) {
+        return new LessonPlan(
+                other,
+                head,
+                standards,
+                learners,
+                objectives,
+                materials,
+                process,
+                board,
+                worksheet,
+                rubric,
+                homework,
+                risks,
+                reflection,
+                outline,
+                home,
+                project,
+                citations,
+                notices);
+    }
 }
