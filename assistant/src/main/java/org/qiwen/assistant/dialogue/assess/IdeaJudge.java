@@ -102,6 +102,9 @@ final class IdeaJudge {
         Set<Relation> before = relations().filter(given::holds).collect(Collectors.toUnmodifiableSet());
         boolean conflictGiven = given.any(lines.conflict());
         Finding found = alone;
+        if (said.onlyRepeats(state.asked().text())) {
+            return found;
+        }
         for (Reading reading : said.answers()) {
             LineMatcher matcher = matcher(reading, state);
             LineMatcher.Match best = best(matcher);

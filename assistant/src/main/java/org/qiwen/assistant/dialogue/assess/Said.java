@@ -27,6 +27,12 @@ record Said(
     /** Longer replies bring their own sentence and are not put into a gap. Our choice. */
     private static final int LONGEST_FILLING = 24;
 
+    /** Share of a message that stands in the question, from which on it repeats it. Our choice. */
+    private static final double REPEATED = 0.8;
+
+    /** Shorter replies name one of the things the question offers. Our choice. */
+    private static final int LONG_ENOUGH = 6;
+
     private static final Pattern DENIAL = Pattern.compile("[不没]");
 
     static Said of(String text, Asked asked, RelationReader reader) {
@@ -47,6 +53,13 @@ record Said(
                 reader.readLeniently(text),
                 reader.read(given),
                 answers);
+    }
+
+    /** Whether the message says nothing that the question did not say, or nothing about the topic at all. */
+    boolean onlyRepeats(String question) {
+        boolean repeats = text.length() >= LONG_ENOUGH && pairs.containedIn(Bigrams.of(question)) >= REPEATED;
+        boolean offTopic = strict.all().isEmpty() && text.length() > LONG_ENOUGH;
+        return repeats || offTopic;
     }
 
     /** Whether a sentence denies, counted: two denials are none. */

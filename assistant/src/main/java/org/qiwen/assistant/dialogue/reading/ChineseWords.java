@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 final class ChineseWords {
 
     /** Where a clause ends. */
-    static final Pattern BREAK = Pattern.compile("[，。！？；、：,.!?;:…~\\n]+|\\s+");
+    static final Pattern BREAK = Pattern.compile("(?:[，。！？；、：,!?;…~\\n]|(?<![0-9])[.:]|[.:](?![0-9]))+|\\s+");
 
     /** Words that begin a new clause. */
-    static final Pattern CONNECTIVE =
-            Pattern.compile("(?<!不是)(?=因为)|(?=所以|但是|可是|不过|如果|要是|假如|因此|于是|然后|而且|而是|只是因为|结果|反而)");
+    static final Pattern CONNECTIVE = Pattern.compile(
+            "(?<!不是)(?=因为)|(?=所以|但是|可是|(?<!传|喘|穿|通|飞|越|超|赢|透|吃|受|照)不过(?!是|来|去|气)|如果|要是|假如|因此|于是|然后|而且|(?<!反)而是|只是因为|结果|反而)");
 
     /** Adverbs that may be terms; a denial before them reaches the word behind. */
     static final Pattern ADVERB = Pattern.compile("真的|真正|完全|一直|自己|本身|同时|马上|立刻|全部|直接|一起");
@@ -21,7 +21,8 @@ final class ChineseWords {
 
     /** Words that contain a negation character but deny nothing. */
     static final Cue NO_NEGATION = Cue.of(
-            "不没无", "不但|不仅|不管|不论|无论|不过|不然|不同|差不多|不断|要不|不只|不得不|没想到|不好意思|不停|不久|不用说|不一样|没错|不就是|不就|可不|不也|不变|没变|不小心|不少|无数");
+            "不没无别",
+            "分别|个别|级别|区别|特别|差别|不但|不仅|不管|不论|无论|不过|不然|不同|差不多|不断|要不|不只|不得不|没想到|不好意思|不停|不久|不用说|不一样|没错|不就是|不就|可不|不也|不变|没变|不小心|不少|无数");
 
     /** A denial right before what it denies, with the small words that may stand between. */
     static final Cue DENIAL_BEFORE = Cue.of(
@@ -45,7 +46,7 @@ final class ChineseWords {
 
     /** Somebody else's words or a belief of the past. */
     static final Pattern REPORT = Pattern.compile(
-            "以前|之前(我)?(以为|觉得|想)|原来(我)?以为|本来(我)?以为|一开始(我)?(以为|觉得|想|猜)|还以为|以为|有人(说|觉得|认为)|(他|她|他们|别人|人家|大家|好多人|很多人|人们|同桌|同学|爸|妈|哥|姐|弟|妹|爷爷|奶奶|小[明红林禾华刚丽强文])(们)?(都|老|也|总|常|告诉我)*(说|讲|觉得|认为|以为|猜)|网上(有人|都)?说|书上说");
+            "(?<!所)(?<!用药|出现|加热|点燃)以前|之前(我)?(以为|觉得|想)|原来(我)?以为|本来(我)?以为|一开始(我)?(以为|觉得|想|猜)|还以为|以为|有人(说|觉得|认为)|(他|她|他们|别人|人家|大家|好多人|很多人|人们|同桌|同学|爸|妈|哥|姐|弟|妹|爷爷|奶奶|小[明红林禾华刚丽强文])(们)?(都|老|也|总|常|告诉我)*(说|讲|觉得|认为|以为|猜)|网上(有人|都)?说|书上说");
 
     /** Rhetorical questions that deny what they ask. */
     static final Pattern RHETORICAL = Pattern.compile("难道|(?<!听)谁说(?!得?对).{2,}|怎么可能|哪会|哪能|怎么会|凭什么|岂不");
@@ -53,7 +54,7 @@ final class ChineseWords {
     /** Questions for something unknown. */
     static final Cue OPEN_QUESTION = Cue.of(
             "为干怎咋什啥哪多谁请",
-            "为什么|为啥|为何|干嘛|(?<!知道|不管|无论|看|教它|告诉它)怎么(?!样都)|咋|(?<!没|没有|不是|不管|无论)什么|(?<!没)啥|(哪里|哪儿)(?!.{0,8}(都|也))|(?<!知道|看出|管|论)哪(个|些|块|张)|多少(?!有点|不同|不一样|变|会变|都|的不)|谁知道|请问");
+            "为什么|为啥|为何|干嘛|(?<!知道|不管|无论|看|再|教它|告诉它)怎么(?!样都)|咋|(?<!没|没有|不是|不管|无论)什么(?!都|也|.{0,3}都)|(?<!没)啥|(?<!看|看在|在于|管)(哪里|哪儿)(?!.{0,8}(都|也))|(?<!知道|看出|管|论|缺|少|传)哪(个|些|块|张)(?!.{0,8}(都|也))|(?<![少多])多少(?!有点|不同|不一样|变|会变|都|的不)|谁知道|请问");
 
     /** Open questions that take what they ask about for granted. */
     static final Cue PRESUPPOSING = Cue.of("为", "为什么|为啥|为何");
@@ -70,7 +71,7 @@ final class ChineseWords {
 
     /** Asks whether, when nothing before it makes it an object of deciding or of no matter. */
     static final Pattern WHETHER = Pattern.compile(
-            "^(那|那么|老师|请问|你说|我想问)?.{0,4}(?<!管|论|看|道|定|于)(有没有|是不是|会不会|能不能|可不可以|要不要)(?!.{0,8}(都|也|没关系|无所谓|不要紧))");
+            "^(?!.{0,8}(看|取决|关键|判断|不管|无论|不论|知道|决定|试|测))(那|那么|老师|请问|你说|我想问)?.{0,14}(?<!管|论|看|道|定|于)(有没有|是不是|会不会|能不能|可不可以|要不要)(?!.{0,8}(都|也|没关系|无所谓|不要紧))");
 
     /** A question that only refutes the supposition before it. */
     static final Pattern REFUTING_QUESTION = Pattern.compile("^那.{0,8}怎么");
@@ -113,10 +114,10 @@ final class ChineseWords {
 
     /** Common words that hold a one-character term but do not mean it. */
     static final List<String> PLAIN_WORDS = List.of(
-            "大家", "大概", "大约", "大小", "大多", "大部分", "小时", "小朋友", "小明", "小林", "小禾", "小红", "小华", "重新", "重要", "重复", "轻重",
-            "轻轻", "多少", "看起来", "想起来", "起来", "水平", "天气", "生气", "力气", "客气", "语气", "小心", "大人", "大于", "小于", "重于", "轻于",
-            "大声", "大方", "比较", "光看", "光是", "光靠", "不光", "时光", "前后", "然后", "以后", "最后", "方向", "大自然", "大气层", "放大", "空间",
-            "有空", "同时", "能力", "努力", "用力", "效果", "如果", "结果", "后来");
+            "所以", "大家", "大概", "大约", "大小", "大多", "大部分", "小时", "小朋友", "小明", "小林", "小禾", "小红", "小华", "重新", "重要", "重复",
+            "轻重", "轻轻", "多少", "看起来", "想起来", "起来", "水平", "天气", "生气", "力气", "客气", "语气", "小心", "大人", "大于", "小于", "重于",
+            "轻于", "大声", "大方", "比较", "光看", "光是", "光靠", "不光", "时光", "前后", "然后", "以后", "最后", "方向", "大自然", "大气层", "放大",
+            "空间", "有空", "同时", "能力", "努力", "用力", "效果", "如果", "结果", "后来");
 
     private ChineseWords() {}
 }

@@ -7,7 +7,7 @@ import org.qiwen.assistant.dialogue.reading.Clause.Stance;
 
 /** Splits normalised Chinese into clauses and says what the speaker does with each. */
 final class ClauseSplitter {
-    private static final Pattern MARKS = Pattern.compile("[，。！？；、：,.!?;:…~\\n\\s]+");
+    private static final Pattern MARKS = Pattern.compile("(?:[，。！？；、：,!?;…~\\n\\s]|(?<![0-9])[.:]|[.:](?![0-9]))+");
     private static final Pattern SENTENCE_END = Pattern.compile("[。！？!?\\n]");
     private static final Pattern QUESTION_MARK = Pattern.compile("[？?]");
     private static final Pattern SAYS = Pattern.compile("(说|以为|觉得|认为)$");

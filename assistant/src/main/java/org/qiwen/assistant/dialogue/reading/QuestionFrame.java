@@ -2,6 +2,7 @@ package org.qiwen.assistant.dialogue.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,6 +18,11 @@ public final class QuestionFrame {
     private static final Pattern END = Pattern.compile("[。！？!?，,\\s]+$");
     private static final Pattern PIECES = Pattern.compile("[，,。；;！!\\s]+");
     private static final Pattern PARTICLES = Pattern.compile("(吧|呗|啊|呀|嘛|啦|哦|的话|呢)+$");
+    private static final Pattern TIME = Pattern.compile("时|候|[天月季夏冬春秋日夜晚早午]|以?[前后]");
+
+    /** So few characters cannot fill two gaps. Our choice. */
+    private static final int TOO_FEW = 4;
+
     private static final Pattern NOT_STATED = Pattern.compile("[？?]|吗|呢|如果|要是|想一想|猜");
 
     private final String question;
@@ -42,12 +48,17 @@ public final class QuestionFrame {
         while (matcher.find()) {
             String sentence = END.matcher(matcher.group()).replaceAll("");
             if (GAP.matcher(sentence).find()) {
-                sentences.add(fill(sentence, words));
-            } else if (UNKNOWN.matcher(sentence).results().count() == 1) {
+                fill(sentence, words).ifPresent(sentences::add);
+            } else if (UNKNOWN.matcher(sentence).results().count() == 1 && names(sentence, words)) {
                 sentences.add(name(sentence, words));
             }
         }
         return sentences;
+    }
+
+    /** Whether the reply may be what is asked for: a time has words of time in it. */
+    private static boolean names(String sentence, String reply) {
+        return !sentence.contains("什么时候") || TIME.matcher(reply).find();
     }
 
     /** The first words of the reply name the unknown; the rest follows. */
@@ -57,19 +68,25 @@ public final class QuestionFrame {
         return pieces.length == 1 ? named : named + "，" + pieces[1];
     }
 
-    /** Gap by gap when the reply has as many pieces, else all of it into the first. */
-    private static String fill(String sentence, String reply) {
+    /**
+     * Gap by gap when the reply has as many pieces, else all of it into the first; a few characters fill one gap of
+     * several and leave the sentence incomplete.
+     */
+    private static Optional<String> fill(String sentence, String reply) {
         String[] pieces = PIECES.split(reply);
         long gaps = GAP.matcher(sentence).results().count();
+        if (pieces.length < gaps && reply.length() <= TOO_FEW) {
+            return Optional.empty();
+        }
         if (pieces.length != gaps) {
-            return GAP.matcher(GAP.matcher(sentence).replaceFirst(Matcher.quoteReplacement(reply)))
-                    .replaceAll("");
+            return Optional.of(GAP.matcher(GAP.matcher(sentence).replaceFirst(Matcher.quoteReplacement(reply)))
+                    .replaceAll(""));
         }
         String filled = sentence;
         for (String piece : pieces) {
             filled = GAP.matcher(filled).replaceFirst(Matcher.quoteReplacement(bare(piece)));
         }
-        return filled;
+        return Optional.of(filled);
     }
 
     private static String bare(String piece) {

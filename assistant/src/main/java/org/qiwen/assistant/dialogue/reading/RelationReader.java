@@ -83,7 +83,8 @@ public final class RelationReader {
     }
 
     private Reading read(String text, TermFinder finder, boolean everythingCounts) {
-        String normalised = Ellipsis.filled(Normaliser.normalise(text));
+        String plain = Ellipsis.filled(Normaliser.normalise(text));
+        String normalised = everythingCounts ? plain : Ellipsis.denied(plain);
         List<Clause> clauses = ClauseSplitter.split(normalised, everythingCounts);
         List<Mention> all = new ArrayList<>();
         for (int i = 0; i < clauses.size(); i++) {
