@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             EvaluateIngestion.class,
             EvaluateKills.class,
             EvaluateLeaks.class,
+            EvaluateAssessment.class,
             EvaluateLoad.class,
             EvaluateFaults.class,
             EvaluateQuestions.class,

@@ -18,7 +18,7 @@ import org.qiwen.ingestion.embed.Embedders;
 
 /** Routes a message to ideas by the cosine with their nearest authored wording. Thread-safe; wordings are
  * embedded once and kept from start to start. */
-final class IdeaRouter implements Router {
+public final class IdeaRouter implements Router {
     /** Shorter replies are read by the question before them and carry no topic of their own. Our choice. */
     private static final int SHORTEST = 4;
 
@@ -28,7 +28,7 @@ final class IdeaRouter implements Router {
     private final DerivedFiles derived;
     private final Map<String, Map<String, List<float[]>>> wordings = new ConcurrentHashMap<>();
 
-    IdeaRouter(Embedders embedders, DerivedFiles derived) {
+    public IdeaRouter(Embedders embedders, DerivedFiles derived) {
         this.embedders = embedders;
         this.derived = derived;
     }

@@ -3,95 +3,97 @@ package org.qiwen.assistant.dialogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.qiwen.assistant.dialogue.assess.Assessor;
 import org.qiwen.assistant.dialogue.assess.Routing;
 import org.qiwen.assistant.dialogue.reading.RelationReader;
 import org.qiwen.assistant.dialogue.state.DialogueState;
-import org.qiwen.assistant.dialogue.state.Level;
-import org.qiwen.assistant.inquiry.Expectation;
 import org.qiwen.assistant.inquiry.Inquiry;
+import org.qiwen.assistant.measure.AssessmentMeasurement;
+import org.qiwen.assistant.measure.AssessmentScores;
+import org.qiwen.assistant.measure.EarFit;
+import org.qiwen.assistant.measure.HeardUtterance;
+import org.qiwen.assistant.measure.LabelledUtterance;
+import org.qiwen.assistant.measure.NearMissPairs;
 
 /**
- * Measures the assessor on the labelled utterances. The reader was tuned on three inquiries, whose figures flatter it; the
- * other three were looked at as totals only. Floors stand a little under what was measured; set
- * {@code -Dqiwen.utterances.errors=true} to list every error.
+ * Measures the assessor on the labelled utterances without any embedding, a few inquiries at a time: {@code evaluate
+ * assessment} measures all. Floors stand a little under what was measured.
  */
 class AssessorOnUtterancesTest {
-    private static final Set<String> TUNED = Set.of("float-sink", "sky-blue", "sorting");
+    private static final Path UTTERANCES = Path.of("src/test/resources/utterances/zh-CN");
     private static final Set<String> HELD_OUT = Set.of("moon-phases", "photosynthesis", "newton-third");
 
-    private static final Set<String> BOTH =
-            Stream.concat(TUNED.stream(), HELD_OUT.stream()).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> TAUGHT =
+            Set.of("float-sink", "sky-blue", "sorting", "lever", "seasons", "combustion", "inheritance");
 
-    private static UtteranceScores tuned;
-    private static UtteranceScores heldOut;
+    private static AssessmentScores byRules;
+    private static AssessmentScores taught;
 
     @BeforeAll
     static void measure() throws IOException {
-        tuned = UtteranceScores.of(inquiries(TUNED));
-        heldOut = UtteranceScores.of(inquiries(HELD_OUT));
-        UtteranceScores all = UtteranceScores.of(inquiries(BOTH));
-        report(all.table("all") + tuned.table("tuned on") + heldOut.table("held out"));
-        if (Boolean.getBoolean("qiwen.utterances.errors")) {
-            report(tuned.errors());
+        List<Inquiry> heldOut = AuthoredInquiries.of(HELD_OUT);
+        List<Inquiry> all = new ArrayList<>(heldOut);
+        all.addAll(AuthoredInquiries.of(TAUGHT));
+        EarFit fit = new EarFit();
+        for (Inquiry inquiry : all) {
+            fit.add(inquiry, LabelledUtterance.of(UTTERANCES, inquiry.id()), text -> Routing.none());
         }
+        byRules = scores(heldOut, new AssessmentMeasurement(UTTERANCES, (i, text) -> Routing.none(), Map.of()));
+        taught = scores(
+                heldOut,
+                new AssessmentMeasurement(
+                        UTTERANCES, (i, text) -> Routing.none(), fit.fit().leftOut()));
     }
 
-    private static List<Inquiry> inquiries(Set<String> ids) {
-        return AuthoredInquiries.of(ids);
-    }
-
-    private static void report(String text) {
-        System.out.println(text);
+    private static AssessmentScores scores(List<Inquiry> inquiries, AssessmentMeasurement measurement)
+            throws IOException {
+        List<HeardUtterance> heard = new ArrayList<>();
+        for (Inquiry inquiry : inquiries) {
+            heard.addAll(measurement.hear(inquiry));
+        }
+        return AssessmentScores.of(heard);
     }
 
     @Test
     void knowsWhatAPupilDoes() {
-        assertThat(tuned.acts.macroF1()).isGreaterThan(0.90);
-        assertThat(heldOut.acts.macroF1()).isGreaterThan(0.80);
+        assertThat(taught.actsF1()).isGreaterThan(0.80);
     }
 
     @Test
     void seldomPraisesWhatWasNotSaid() {
-        assertThat(tuned.levels.precision("COVERED")).isGreaterThan(0.88);
-        assertThat(tuned.falsePraise()).isLessThan(0.010);
-        assertThat(heldOut.levels.precision("COVERED")).isGreaterThan(0.72);
-        assertThat(heldOut.falsePraise()).isLessThan(0.022);
+        assertThat(taught.covered().precision()).isGreaterThan(0.78);
+        assertThat(taught.falsePraise()).isLessThan(0.03);
+        assertThat(taught.falsePraise()).isLessThan(byRules.falsePraise());
     }
 
     @Test
     void seldomPassesOverWhatWasSaid() {
-        assertThat(tuned.falseRejection()).isLessThan(0.13);
-        assertThat(heldOut.falseRejection()).isLessThan(0.12);
+        assertThat(taught.falseRejection()).isLessThan(0.13);
     }
 
     @Test
-    void hearsHalvesAndContradictions() {
-        assertThat(tuned.levels.f1("PARTIAL")).isGreaterThan(0.62);
-        assertThat(tuned.levels.f1("CONFLICT")).isGreaterThan(0.84);
-        assertThat(heldOut.levels.f1("PARTIAL")).isGreaterThan(0.40);
-        assertThat(heldOut.levels.f1("CONFLICT")).isGreaterThan(0.40);
+    void hearsWholesHalvesAndBeliefsBetterThanTheReaderAlone() {
+        assertThat(taught.kindsF1()).isGreaterThan(0.66);
+        assertThat(taught.kindsF1()).isGreaterThan(byRules.kindsF1());
     }
 
     @Test
     void hearsBeliefsThatAreVoiced() {
-        assertThat(tuned.misconceptions.precision()).isGreaterThan(0.92);
-        assertThat(tuned.misconceptions.recall()).isGreaterThan(0.90);
-        assertThat(heldOut.misconceptions.precision()).isGreaterThan(0.66);
-        assertThat(heldOut.misconceptions.recall()).isGreaterThan(0.82);
+        assertThat(taught.misconceptions().precision()).isGreaterThan(0.70);
+        assertThat(taught.misconceptions().recall()).isGreaterThan(0.60);
     }
 
     @Test
     void screensTheAlarmingOnes() {
-        assertThat(tuned.safety.macroF1()).isGreaterThan(0.95);
-        assertThat(heldOut.safety.macroF1()).isGreaterThan(0.92);
+        assertThat(taught.safety().recall()).isGreaterThan(0.80);
+        assertThat(taught.innocentFlagged()).isLessThan(0.05);
     }
 
     /** A right sentence is covered and its wrong twin is not; the inquiries' own sentences, so nearly all must be. */
@@ -99,48 +101,40 @@ class AssessorOnUtterancesTest {
     void tellsRightSentencesFromTheirWrongTwins() {
         int pairs = 0;
         int apart = 0;
-        for (Inquiry inquiry : inquiries(BOTH)) {
+        for (Inquiry inquiry : AuthoredInquiries.of(HELD_OUT)) {
             Assessor assessor = new Assessor(inquiry, new RelationReader(inquiry));
-            for (Expectation idea : inquiry.expectations()) {
-                long right = idea.accept().stream()
-                        .filter(s -> covered(assessor, inquiry, idea, s))
-                        .count();
-                long caught = idea.nearMiss().stream()
-                        .filter(n -> !covered(assessor, inquiry, idea, n.says()))
-                        .count();
-                apart += (int) (right * caught);
-                pairs += idea.accept().size() * idea.nearMiss().size();
-            }
+            NearMissPairs found = NearMissPairs.of(inquiry, assessor, (i, text) -> Routing.none(), (a, b) -> 0);
+            pairs += found.pairs();
+            apart += found.toldApart();
         }
-        report("near-miss pairs told apart: %d of %d".formatted(apart, pairs));
         assertThat((double) apart / pairs).isGreaterThan(0.97);
     }
 
-    private static boolean covered(Assessor assessor, Inquiry inquiry, Expectation idea, String sentence) {
-        DialogueState state = DialogueState.start(inquiry, inquiry.earliestStage());
-        return assessor.assess(sentence, state, Routing.none(), false)
-                        .verdict(idea.id())
-                        .orElseThrow()
-                        .level()
-                == Level.COVERED;
+    /** A learned score never makes a whole of what reads as the opposite. */
+    @Test
+    void neverPraisesAMirroredSentence() {
+        for (Inquiry inquiry : AuthoredInquiries.of(HELD_OUT)) {
+            Assessor assessor = new Assessor(inquiry, new RelationReader(inquiry));
+            NearMissPairs found = NearMissPairs.of(inquiry, assessor, (i, text) -> Routing.none(), (a, b) -> 0);
+            assertThat(found.missesPraised()).isZero();
+        }
     }
 
-    /** A turn waits for it: five milliseconds a message on two slow cores, so the median may be asserted. */
+    /** A turn waits for it: a few milliseconds a message on two slow cores, so the median may be asserted. */
     @Test
     void takesFewMilliseconds() throws IOException {
-        Inquiry inquiry = inquiries(Set.of("sky-blue")).get(0);
+        Inquiry inquiry = AuthoredInquiries.of("sky-blue");
         Assessor assessor = new Assessor(inquiry, new RelationReader(inquiry));
         List<Long> nanos = new ArrayList<>();
         for (int round = 0; round < 5; round++) {
-            for (Utterance utterance : Utterance.of(inquiry.id())) {
-                DialogueState state = UtteranceScores.state(inquiry, utterance);
+            for (LabelledUtterance utterance : LabelledUtterance.of(UTTERANCES, inquiry.id())) {
+                DialogueState state = utterance.state(inquiry);
                 long from = System.nanoTime();
                 assessor.assess(utterance.text(), state, Routing.none(), false);
                 nanos.add(System.nanoTime() - from);
             }
         }
         double median = nanos.stream().sorted().toList().get(nanos.size() / 2) / 1e6;
-        report("one assessment: median %.2f ms".formatted(median));
         assertThat(median).isLessThan(5);
     }
 }

@@ -1,23 +1,20 @@
 package org.qiwen.assistant.dialogue.assess;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.dialogue.assess.Assessment.Heard;
 import org.qiwen.assistant.dialogue.assess.IdeaJudge.Finding;
 import org.qiwen.assistant.dialogue.reading.LineMatcher;
-import org.qiwen.assistant.dialogue.reading.Reading;
 import org.qiwen.assistant.dialogue.reading.RelationReader;
 import org.qiwen.assistant.dialogue.state.Asked;
 import org.qiwen.assistant.dialogue.state.DialogueState;
 import org.qiwen.assistant.dialogue.state.Level;
-import org.qiwen.assistant.dialogue.state.Phase;
 import org.qiwen.assistant.inquiry.Expectation;
 import org.qiwen.assistant.inquiry.Inquiry;
 import org.qiwen.assistant.inquiry.Misconception;
@@ -37,11 +34,6 @@ public final class Assessor {
     /** Similarity at which an idea is surely meant though no relation was read; from the tutoring notes, section 3. */
     private static final double SURELY_MEANT = 0.80;
 
-    private static final Pattern BECAUSE = Pattern.compile("因为|所以|说明|由于");
-    private static final Pattern MEASURED = Pattern.compile("[0-9]\\s*(克|厘米|牛|度|倍|次|张|千克|公斤)");
-
-    private static final Pattern SAMENESS = Pattern.compile("^(一样|同样|相同|同等)(大|重|长|多|高)$");
-
     private final Inquiry inquiry;
     private final RelationReader reader;
     private final Replies replies;
@@ -49,12 +41,46 @@ public final class Assessor {
     private final List<Belief> beliefs;
     private final AuthoredSentences questions;
     private final AuthoredSentences alternatives;
+    private final Practices practices;
+    private final Ear ear;
+    private final List<IdeaSigns> ideaSigns;
+    private final List<BeliefSigns> beliefSigns;
 
     /** A misconception with its lines read once. */
     private record Belief(Misconception misconception, List<List<Relation>> claim, List<List<Relation>> unless) {}
 
+    /** What the rules make of a message, before it is weighed. */
+    record Heeded(
+            Said said,
+            Heard heard,
+            List<Misconception> voiced,
+            List<Finding> findings,
+            List<Verdict> verdicts,
+            List<SpeechAct> acts,
+            boolean hollow,
+            @Nullable String option,
+            @Nullable Integer question,
+            @Nullable Integer alternative) {
+        MessageSigns message(Asked asked) {
+            return new MessageSigns(said, asked, acts, heard, hollow);
+        }
+    }
+
     public Assessor(Inquiry inquiry, RelationReader reader) {
+        this(inquiry, reader, Ear.of(inquiry));
+    }
+
+    /** @param ear what was learned, for whoever measures it */
+    public Assessor(Inquiry inquiry, RelationReader reader, Ear ear) {
         this.inquiry = inquiry;
+        this.ear = ear;
+        this.practices = new Practices(inquiry);
+        this.ideaSigns = inquiry.expectations().stream()
+                .map(idea -> new IdeaSigns(idea, inquiry))
+                .toList();
+        this.beliefSigns = inquiry.misconceptions().stream()
+                .map(belief -> new BeliefSigns(belief, inquiry))
+                .toList();
         this.reader = reader;
         this.replies = new Replies(inquiry);
         this.judges = inquiry.expectations().stream()
@@ -71,11 +97,51 @@ public final class Assessor {
 
     /** Assesses a typed message or an observation. */
     public Assessment assess(String text, DialogueState state, Routing routing, boolean observation) {
+        Heeded heeded = heed(text, state, routing, observation);
+        List<Verdict> verdicts = new ArrayList<>();
+        for (int i = 0; i < ideaSigns.size(); i++) {
+            verdicts.add(ear.weigh(heeded.verdicts().get(i), signs(i, heeded, state.asked())));
+        }
+        List<Misconception> voiced = new ArrayList<>();
+        for (int i = 0; i < beliefSigns.size(); i++) {
+            Misconception belief = inquiry.misconceptions().get(i);
+            if (ear.voiced(beliefSigns(i, heeded, state.asked()))
+                    .orElse(heeded.voiced().contains(belief))) {
+                voiced.add(belief);
+            }
+        }
+        return new Assessment(
+                heeded.acts(),
+                verdicts,
+                voiced.stream().map(Misconception::id).toList(),
+                practices.shown(text, heeded.said().strict(), verdicts, heeded.acts(), state),
+                heeded.hollow(),
+                heeded.heard(),
+                heeded.option(),
+                heeded.question(),
+                heeded.alternative());
+    }
+
+    /** How a message stands to the idea at an index, in numbers. */
+    Signs signs(int idea, Heeded heeded, Asked asked) {
+        return ideaSigns
+                .get(idea)
+                .of(heeded.message(asked), heeded.verdicts().get(idea), heeded.findings(), heeded.voiced());
+    }
+
+    /** How a message stands to the belief at an index, in numbers. */
+    Signs beliefSigns(int belief, Heeded heeded, Asked asked) {
+        return beliefSigns.get(belief).of(heeded.message(asked), heeded.findings(), heeded.voiced());
+    }
+
+    Heeded heed(String text, DialogueState state, Routing routing, boolean observation) {
         Asked asked = state.asked();
         Said said = Said.of(text, asked, reader);
         Heard heard = replies.hear(text, asked);
         List<Misconception> voiced = misconceptions(said, state);
-        List<Verdict> verdicts = verdicts(said, state, routing, heard, voiced);
+        List<Finding> findings =
+                judges.stream().map(judge -> judge.judge(said, state, heard)).toList();
+        List<Verdict> verdicts = verdicts(findings, said, state, routing, voiced);
         Integer question = questions.nearest(said);
         Integer alternative = alternatives.nearest(said);
         boolean toTopic = heard.meaning() != Heard.Meaning.NOTHING
@@ -100,16 +166,8 @@ public final class Assessor {
         if (question != null && !acts.contains(SpeechAct.QUESTION)) {
             acts.add(SpeechAct.QUESTION);
         }
-        return new Assessment(
-                acts,
-                verdicts,
-                voiced.stream().map(Misconception::id).toList(),
-                practices(text, said.strict(), verdicts, acts, state),
-                hollow,
-                heard,
-                option,
-                question,
-                alternative);
+        return new Heeded(
+                said, heard, voiced, findings, verdicts, List.copyOf(acts), hollow, option, question, alternative);
     }
 
     private static void first(List<SpeechAct> acts, SpeechAct act) {
@@ -152,9 +210,7 @@ public final class Assessor {
     }
 
     private List<Verdict> verdicts(
-            Said said, DialogueState state, Routing routing, Heard heard, List<Misconception> voiced) {
-        List<Finding> findings =
-                judges.stream().map(judge -> judge.judge(said, state, heard)).toList();
+            List<Finding> findings, Said said, DialogueState state, Routing routing, List<Misconception> voiced) {
         ExplainedAway explained = new ExplainedAway(findings, voiced, inquiry.lexicon());
         List<Verdict> verdicts = new ArrayList<>();
         for (Finding finding : findings) {
@@ -202,38 +258,5 @@ public final class Assessor {
                 .filter(b -> b.unless().stream().noneMatch(line -> line.stream().allMatch(stands)))
                 .map(Belief::misconception)
                 .toList();
-    }
-
-    private Map<Practice, String> practices(
-            String text, Reading reading, List<Verdict> verdicts, List<SpeechAct> acts, DialogueState state) {
-        Map<Practice, String> shown = new EnumMap<>(Practice.class);
-        boolean because = BECAUSE.matcher(text).find();
-        if (state.phase() == Phase.PREDICT
-                && state.asked().kind() == Asked.Kind.PREDICTION
-                && acts.contains(SpeechAct.CHOICE)) {
-            shown.put(Practice.PREDICTION, text);
-        }
-        if (because && !reading.bindings().isEmpty()) {
-            shown.put(Practice.REASONING, text);
-        }
-        if (verdicts.stream()
-                .anyMatch(v ->
-                        v.level() == Level.COVERED && v.satisfied().stream().anyMatch(this::keepsSomethingTheSame))) {
-            shown.put(Practice.VARIABLE_CONTROL, text);
-        }
-        if (acts.contains(SpeechAct.QUESTION) && text.length() >= 6) {
-            shown.put(Practice.QUESTIONING, text);
-        }
-        if (state.evidenceInView() != null && MEASURED.matcher(text).find()) {
-            shown.put(Practice.EVIDENCE, text);
-        }
-        return shown;
-    }
-
-    /** Only a held condition that is a sameness controls a variable; "on the long way" is a condition too. */
-    private boolean keepsSomethingTheSame(String relation) {
-        return Relation.parse(relation) instanceof Relation.Hold hold
-                && inquiry.lexicon().terms().getOrDefault(hold.term(), List.of()).stream()
-                        .anyMatch(form -> SAMENESS.matcher(form).find());
     }
 }

@@ -1,0 +1,73 @@
+package org.qiwen.assistant.dialogue.assess;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.qiwen.assistant.dialogue.reading.Bigrams;
+import org.qiwen.assistant.dialogue.reading.Clause;
+import org.qiwen.assistant.dialogue.reading.Mention;
+import org.qiwen.assistant.dialogue.state.Asked;
+
+/**
+ * What is known of a message before it is held against an idea or a belief.
+ *
+ * @param acts what the pupil does, the main act first
+ */
+record MessageSigns(Said said, Asked asked, List<SpeechAct> acts, Assessment.Heard heard, boolean hollow) {
+    /** Longer messages tell no more by their length. Our choice. */
+    private static final int LONG = 40;
+
+    /** The sign that something is said about the matter, whatever else the message does. */
+    static final String SAYS = "says";
+
+    private static final Set<SpeechAct> SAYING = Set.of(
+            SpeechAct.CONTRIBUTION,
+            SpeechAct.OBSERVATION,
+            SpeechAct.CHOICE,
+            SpeechAct.PASTED,
+            SpeechAct.REPAIR,
+            SpeechAct.PROTEST);
+
+    private static final Pattern GAP = Pattern.compile("…|\\.{3,}|_{2,}");
+    private static final Pattern DENIAL = Pattern.compile("[不没]");
+
+    private static final List<SpeechAct> TELLING = List.of(
+            SpeechAct.CONTRIBUTION,
+            SpeechAct.OBSERVATION,
+            SpeechAct.QUESTION,
+            SpeechAct.CHOICE,
+            SpeechAct.DONT_KNOW,
+            SpeechAct.REPAIR,
+            SpeechAct.OFF_TOPIC,
+            SpeechAct.PASTED);
+
+    void addTo(Signs signs) {
+        List<Clause> clauses = said.strict().clauses();
+        int length = said.text().length();
+        signs.add("length", Math.min(LONG, length) / 10.0);
+        signs.add("short", length < 4);
+        signs.add(SAYS, acts.stream().anyMatch(SAYING::contains));
+        signs.add("clauses", Math.min(6, clauses.size()));
+        for (Clause.Stance stance : List.of(Clause.Stance.ASKED, Clause.Stance.DENIED, Clause.Stance.REPORTED)) {
+            long such = clauses.stream().filter(c -> c.stance() == stance).count();
+            signs.add("clauses_" + stance, (double) such / Math.max(1, clauses.size()));
+        }
+        List<Mention> mentions = said.strict().all();
+        signs.add("denied_terms", mentions.stream().filter(Mention::denied).count());
+        signs.add("denies", said.denies());
+        signs.add("denials", DENIAL.matcher(said.text()).results().count());
+        signs.add("copied", said.pairs().containedIn(Bigrams.of(asked.text())));
+        signs.add("terms", Math.min(8, mentions.size()));
+        signs.add(
+                "different_terms",
+                mentions.stream().map(Mention::said).collect(Collectors.toSet()).size());
+        signs.add("hollow", hollow);
+        signs.add("gives_part", heard.meaning() == Assessment.Heard.Meaning.PART);
+        signs.add("fills_gap", GAP.matcher(asked.text()).find());
+        signs.add("after_question", !asked.text().isEmpty());
+        signs.add("after_challenge", asked.kind() == Asked.Kind.CHALLENGE);
+        TELLING.forEach(act -> signs.add("act_" + act, acts.get(0) == act));
+        signs.add("asks_too", acts.contains(SpeechAct.QUESTION));
+    }
+}

@@ -1,0 +1,59 @@
+package org.qiwen.assistant.dialogue.assess;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.qiwen.assistant.dialogue.reading.Reading;
+import org.qiwen.assistant.dialogue.state.Asked;
+import org.qiwen.assistant.dialogue.state.DialogueState;
+import org.qiwen.assistant.dialogue.state.Level;
+import org.qiwen.assistant.dialogue.state.Phase;
+import org.qiwen.assistant.inquiry.Inquiry;
+import org.qiwen.assistant.inquiry.Relation;
+
+/** Which thinking practices a message shows; only what is plain in the sentence, since teachers see it with the sentence. */
+final class Practices {
+    private static final Pattern BECAUSE = Pattern.compile("因为|所以|说明|由于");
+    private static final Pattern MEASURED = Pattern.compile("[0-9]\\s*(克|厘米|牛|度|倍|次|张|千克|公斤)");
+    private static final Pattern SAMENESS = Pattern.compile("^(一样|同样|相同|同等)(大|重|长|多|高)$");
+
+    private final Inquiry inquiry;
+
+    Practices(Inquiry inquiry) {
+        this.inquiry = inquiry;
+    }
+
+    Map<Practice, String> shown(
+            String text, Reading reading, List<Verdict> verdicts, List<SpeechAct> acts, DialogueState state) {
+        Map<Practice, String> shown = new EnumMap<>(Practice.class);
+        boolean because = BECAUSE.matcher(text).find();
+        if (state.phase() == Phase.PREDICT
+                && state.asked().kind() == Asked.Kind.PREDICTION
+                && acts.contains(SpeechAct.CHOICE)) {
+            shown.put(Practice.PREDICTION, text);
+        }
+        if (because && !reading.bindings().isEmpty()) {
+            shown.put(Practice.REASONING, text);
+        }
+        if (verdicts.stream()
+                .anyMatch(v ->
+                        v.level() == Level.COVERED && v.satisfied().stream().anyMatch(this::keepsSomethingTheSame))) {
+            shown.put(Practice.VARIABLE_CONTROL, text);
+        }
+        if (acts.contains(SpeechAct.QUESTION) && text.length() >= 6) {
+            shown.put(Practice.QUESTIONING, text);
+        }
+        if (state.evidenceInView() != null && MEASURED.matcher(text).find()) {
+            shown.put(Practice.EVIDENCE, text);
+        }
+        return shown;
+    }
+
+    /** Only a held condition that is a sameness controls a variable; "on the long way" is a condition too. */
+    private boolean keepsSomethingTheSame(String relation) {
+        return Relation.parse(relation) instanceof Relation.Hold hold
+                && inquiry.lexicon().terms().getOrDefault(hold.term(), List.of()).stream()
+                        .anyMatch(form -> SAMENESS.matcher(form).find());
+    }
+}
