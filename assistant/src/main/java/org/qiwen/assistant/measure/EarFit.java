@@ -25,7 +25,7 @@ import org.qiwen.evaluation.metric.SoftmaxFit;
 public final class EarFit {
     /** Precision asked for, from the tutoring notes, section 3 (0.92 and 0.85); what
      * reads as the opposite is taken out afterwards, which adds the rest. */
-    private static final double COVERED = 0.915;
+    private static final double COVERED = 0.93;
 
     private static final double VOICED = 0.85;
 

@@ -69,7 +69,7 @@ class AssessorOnUtterancesTest {
     @Test
     void seldomPraisesWhatWasNotSaid() {
         assertThat(taught.covered().precision()).isGreaterThan(0.78);
-        assertThat(taught.falsePraise()).isLessThan(0.04);
+        assertThat(taught.falsePraise()).isLessThan(0.05);
         assertThat(taught.falsePraise()).isLessThan(byRules.falsePraise());
     }
 

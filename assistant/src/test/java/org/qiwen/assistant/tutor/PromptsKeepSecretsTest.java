@@ -135,9 +135,15 @@ class PromptsKeepSecretsTest {
         Stream<String> ideas = inquiry.expectations().stream()
                 .filter(idea -> unearned.contains(idea.id()) && idea.nature() == Expectation.Nature.INSIGHT)
                 .flatMap(idea -> Stream.concat(Stream.of(idea.idea(), idea.assertion()), idea.accept().stream()));
+        // A half answer may be the whole of another idea, which the pupil has.
+        Set<String> earned = inquiry.expectations().stream()
+                .filter(idea -> !unearned.contains(idea.id()))
+                .flatMap(idea -> idea.accept().stream())
+                .collect(Collectors.toUnmodifiableSet());
         Stream<String> answers = inquiry.exitCheck().forms().stream()
                 .filter(form -> form.expectations().stream().anyMatch(unearned::contains))
-                .flatMap(form -> form.levels().values().stream().flatMap(List::stream));
+                .flatMap(form -> form.levels().values().stream().flatMap(List::stream))
+                .filter(answer -> !earned.contains(answer));
         return Stream.concat(ideas, answers);
     }
 

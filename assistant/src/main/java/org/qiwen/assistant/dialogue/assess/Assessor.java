@@ -100,12 +100,19 @@ public final class Assessor {
         Heeded heeded = heed(text, state, routing, observation);
         List<Verdict> verdicts = new ArrayList<>();
         for (int i = 0; i < ideaSigns.size(); i++) {
-            verdicts.add(ear.weigh(heeded.verdicts().get(i), signs(i, heeded, state.asked())));
+            Verdict read = heeded.verdicts().get(i);
+            verdicts.add(
+                    completed(read, state)
+                            ? read
+                            : ear.weigh(
+                                    read,
+                                    signs(i, heeded, state.asked()),
+                                    state.asked().kind()));
         }
         List<Misconception> voiced = new ArrayList<>();
         for (int i = 0; i < beliefSigns.size(); i++) {
             Misconception belief = inquiry.misconceptions().get(i);
-            if (ear.voiced(beliefSigns(i, heeded, state.asked()))
+            if (ear.voiced(beliefSigns(i, heeded, state.asked()), state.asked().kind())
                     .orElse(heeded.voiced().contains(belief))) {
                 voiced.add(belief);
             }
@@ -120,6 +127,12 @@ public final class Assessor {
                 heeded.option(),
                 heeded.question(),
                 heeded.alternative());
+    }
+
+    /** Whether an idea is whole together with what was said before, of which the ear was taught nothing. */
+    private static boolean completed(Verdict read, DialogueState state) {
+        return read.level() == Level.COVERED
+                && !state.idea(read.expectation()).carried().isEmpty();
     }
 
     /** How a message stands to the idea at an index, in numbers. */

@@ -27,6 +27,20 @@ final class IdeaSigns {
     /** The sign that another idea was asked for. */
     static final String ELSEWHERE = "other_asked_for";
 
+    /** The sign of how many telling relations of a whole line were said by themselves. */
+    static final String STATED = "said_strong";
+
+    /** The sign of beliefs that were read beside. */
+    static final String BELIEFS = "beliefs";
+
+    /** The signs of the share of the idea's terms that occur in the message, and in it as an answer. */
+    static final String NAMED = "said_named";
+
+    static final String NAMED_IN_ANSWER = "answer_named";
+
+    /** The sign of the share of the message's words that stand in some accepted sentence. */
+    static final String WORDS_KNOWN = "accept_known";
+
     private final IdeaLines lines;
     private final Inquiry inquiry;
     private final Sentences accept;
@@ -90,7 +104,7 @@ final class IdeaSigns {
         signs.add(ELSEWHERE, target != null && !id.equals(target));
         signs.add("other_covered", others(findings, id, Level.COVERED));
         signs.add("other_part", others(findings, id, Level.PARTIAL) || others(findings, id, Level.CONFLICT));
-        signs.add("beliefs", voiced.size());
+        signs.add(BELIEFS, voiced.size());
         signs.add("its_belief", voiced.stream().anyMatch(m -> m.resolvedBy().equals(id)));
         Sentences.Nearness right = accept.nearness(said.pairs(), said.denies());
         Sentences.Nearness half = partial.nearness(said.pairs(), said.denies());

@@ -21,6 +21,12 @@ record MessageSigns(Said said, Asked asked, List<SpeechAct> acts, Assessment.Hea
     /** The sign that something is said about the matter, whatever else the message does. */
     static final String SAYS = "says";
 
+    /** The signs of the share of clauses that ask, deny or report. */
+    static final String ASKED = "clauses_ASKED";
+
+    static final String DENIED = "clauses_DENIED";
+    static final String REPORTED = "clauses_REPORTED";
+
     private static final Set<SpeechAct> SAYING = Set.of(
             SpeechAct.CONTRIBUTION,
             SpeechAct.OBSERVATION,

@@ -34,7 +34,7 @@ final class Repairs {
     /** Says the question again, or a smaller one, or reads again what the pupil says was said. */
     Optional<Plan> repair(Turn turn) {
         boolean onlyThat = turn.heard().question() == null || turn.text().length() <= BARE;
-        boolean repair = turn.is(SpeechAct.REPAIR) && onlyThat && turn.earnedNothing();
+        boolean repair = turn.is(SpeechAct.REPAIR) && onlyThat && turn.earnedNothing() && !turn.pasted();
         return repair ? Optional.of(repair(turn.draft(), turn.heard(), turn.text())) : Optional.empty();
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.qiwen.assistant.dialogue.state.Asked;
 import org.qiwen.assistant.dialogue.state.Level;
 
 class LearnedWeightsTest {
@@ -41,15 +42,26 @@ class LearnedWeightsTest {
         LearnedWeights sureOfAll = LearnedWeights.of(List.of("labels COVERED", "border COVERED 0.5", "constant 1"));
         Ear ear = new Ear(sureOfAll, null);
 
-        assertThat(ear.weigh(read(Level.CONFLICT), shared(1)).level()).isNotEqualTo(Level.COVERED);
-        assertThat(ear.weigh(read(Level.PARTIAL), shared(1)).level()).isEqualTo(Level.COVERED);
+        assertThat(ear.weigh(read(Level.CONFLICT), shared(1), Asked.Kind.IDEA).level())
+                .isNotEqualTo(Level.COVERED);
+        assertThat(ear.weigh(read(Level.PARTIAL), shared(1), Asked.Kind.IDEA).level())
+                .isEqualTo(Level.COVERED);
+    }
+
+    @Test
+    void leavesAnswersToQuestionsItWasNotTaughtTo() {
+        LearnedWeights doubting = LearnedWeights.of(List.of("labels NONE PARTIAL", "constant 0 3"));
+        Ear ear = new Ear(doubting, null);
+
+        assertThat(ear.weigh(read(Level.COVERED), shared(1), Asked.Kind.CLARIFY).level())
+                .isEqualTo(Level.COVERED);
     }
 
     @Test
     void saysWhatWasReadAndHowSureItIs() {
         LearnedWeights doubting = LearnedWeights.of(List.of("labels NONE PARTIAL", "constant 0 3"));
 
-        Verdict weighed = new Ear(doubting, null).weigh(read(Level.COVERED), shared(1));
+        Verdict weighed = new Ear(doubting, null).weigh(read(Level.COVERED), shared(1), Asked.Kind.IDEA);
 
         assertThat(weighed.level()).isEqualTo(Level.PARTIAL);
         assertThat(weighed.why()).contains("COVERED", "读到：重 -> 沉", "95%");
