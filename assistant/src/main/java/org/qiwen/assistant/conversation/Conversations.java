@@ -96,7 +96,7 @@ class Conversations {
         return database.run(() -> findReadable(id, reader));
     }
 
-    /** Completes when {@code account} holds the conversation: only they send and stop turns. */
+    /** Completes when {@code account} holds the conversation: only they stop turns, as only they send them. */
     Mono<Void> requireOwn(ConversationId id, Account account) {
         return database.run(() -> {
             if (!find(id).owner().equals(account.id())) {

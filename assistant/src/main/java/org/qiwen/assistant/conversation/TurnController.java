@@ -80,9 +80,7 @@ class TurnController {
             @AuthenticationPrincipal Account account,
             ServerHttpResponse response) {
         StudentMessage message = request.message();
-        return conversations
-                .requireOwn(id, account)
-                .then(Mono.defer(() -> runs.begin(id, request.checkedKey(), message)))
+        return runs.begin(id, account.id(), request.checkedKey(), message)
                 .flatMapMany(turn -> stream(turn, 0, response));
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.qiwen.assistant.account.AccountId;
 import org.qiwen.assistant.database.Database;
 import org.qiwen.assistant.safety.AlertStore;
 import org.qiwen.assistant.safety.SafetyFinding;
@@ -80,12 +81,15 @@ class TurnJournal {
 
     /**
      * Commits the message, and with it what an adult should see of it, so that no later loss of the turn loses that; refuses
-     * while another turn is being answered.
+     * when {@code owner} does not hold the conversation, or while another turn is being answered.
      */
-    Mono<Accepted> accept(ConversationId id, String key, StudentMessage student) {
+    Mono<Accepted> accept(ConversationId id, AccountId owner, String key, StudentMessage student) {
         List<SafetyFinding> findings = SafetyScreen.screen(student.text());
         return database.transact(() -> {
-            Conversation before = conversations.find(id).orElseThrow(() -> Refusal.notFound("conversation"));
+            Conversation before = conversations
+                    .find(id)
+                    .filter(found -> found.owner().equals(owner))
+                    .orElseThrow(() -> Refusal.notFound("conversation"));
             Optional<Integer> known = turns.findByKey(id, key);
             if (known.isEmpty()) {
                 endRunningIfLost(before);
@@ -133,8 +137,7 @@ class TurnJournal {
     /** Commits the last events, the new state, the trace and the alerts; false when the turn has ended otherwise. */
     Mono<Boolean> complete(TurnRef turn, Whole whole) {
         return database.transact(() -> {
-            boolean ours =
-                    turns.extendLease(turn, node, leaseUntil()) && turns.end(turn, TurnStatus.DONE, whole.trace());
+            boolean ours = turns.complete(turn, node, whole.trace());
             if (ours) {
                 turns.addEvents(turn, whole.lastEvents());
                 whole.alerts()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.qiwen.assistant.account.AccountId;
 import org.qiwen.assistant.tutor.Hurry;
 import org.qiwen.assistant.tutor.StudentMessage;
 import org.qiwen.assistant.tutor.TurnEvent;
@@ -44,11 +45,11 @@ class TurnRuns implements SmartLifecycle {
 
     /**
      * Takes the student's message and begins to answer it. Goes through even when the caller is gone in the middle, so
-     * that no accepted message stays without an answer.
+     * that no accepted message stays without an answer. Refuses when {@code owner} does not hold the conversation.
      */
-    Mono<TurnRef> begin(ConversationId id, String key, StudentMessage student) {
+    Mono<TurnRef> begin(ConversationId id, AccountId owner, String key, StudentMessage student) {
         return Mono.fromFuture(
-                () -> journal.accept(id, key, student)
+                () -> journal.accept(id, owner, key, student)
                         .doOnNext(accepted -> {
                             if (accepted.isNew()) {
                                 start(accepted.turn(), accepted.before(), student);

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,22 @@ class TurnStore {
                 .single();
     }
 
+    /** Ends a turn that {@code node} is answering, as done; false when it is not, any more. Locks the turn. */
+    boolean complete(TurnRef turn, String node, String trace) {
+        return jdbc.sql("""
+                                update turn set status = 'DONE', trace = :trace, ended = :now
+                                where conversation_id = :conversation and number = :number
+                                    and status = 'RUNNING' and node = :node
+                                """)
+                        .param("trace", trace)
+                        .param("now", at(clock.instant()))
+                        .param("conversation", turn.conversation().value())
+                        .param("number", turn.number())
+                        .param("node", node)
+                        .update()
+                == 1;
+    }
+
     /** Ends a running turn; false when it has ended already. Locks the turn. */
     boolean end(TurnRef turn, TurnStatus status, @Nullable String trace) {
         return jdbc.sql("""
@@ -126,19 +143,20 @@ class TurnStore {
                 .list();
     }
 
+    /** Stores events in one statement. */
     void addEvents(TurnRef turn, List<StoredEvent> events) {
-        for (StoredEvent event : events) {
-            jdbc.sql("""
-                            insert into turn_event (conversation_id, turn, number, type, data)
-                            values (:conversation, :turn, :number, :type, :data)
-                            """)
-                    .param("conversation", turn.conversation().value())
-                    .param("turn", turn.number())
-                    .param("number", event.number())
-                    .param("type", event.type())
-                    .param("data", event.data())
-                    .update();
+        if (events.isEmpty()) {
+            return;
         }
+        List<Object> values = new ArrayList<>();
+        for (StoredEvent event : events) {
+            values.addAll(
+                    List.of(turn.conversation().value(), turn.number(), event.number(), event.type(), event.data()));
+        }
+        String rows = String.join(", ", Collections.nCopies(events.size(), "(?, ?, ?, ?, ?)"));
+        jdbc.sql("insert into turn_event (conversation_id, turn, number, type, data) values " + rows)
+                .params(values)
+                .update();
     }
 
     /** Number of the last stored event; 0 when there is none. */

@@ -30,6 +30,18 @@ final class PassageCitations implements Citations {
     /** Vectors of what turns are about: authored texts, so there are few and they come again. */
     private final Map<String, float[]> vectors = new ConcurrentHashMap<>();
 
+    /** What the gate said of passages: a class meets the same ones in the same few states. */
+    private final Map<Met, Gated> gated = new ConcurrentHashMap<>();
+
+    /** Enough for the passages and states of a school's day; then they are judged anew. Our choice. */
+    private static final int MOST_GATED = 2_000;
+
+    /** A passage as it was, met in a state. */
+    private record Met(String inquiry, Passage passage, boolean explanation, Set<String> unearned) {}
+
+    /** What of it may be shown. */
+    private record Gated(@Nullable String quote, String heading) {}
+
     PassageCitations(PassageSearch search, Embedders embedders) {
         this.search = search;
         this.embedders = embedders;
@@ -45,22 +57,32 @@ final class PassageCitations implements Citations {
                 .inquiries(Set.of(inquiry.id()))
                 .natures(nature);
         List<ScoredPassage> found = search.search(about, vector(about, locale), filter, MOST);
-        LeakGate gate = gates.of(inquiry);
         List<TurnEvent.Citation> citations = new ArrayList<>();
         for (ScoredPassage scored : found) {
             Passage passage = scored.passage();
-            @Nullable String quote = PassageGate.mayRead(passage, gate, unearned, explanation) ? passage.text() : null;
-            String heading = PassageGate.mayShow(passage.heading(), gate, unearned) ? passage.heading() : "";
+            Gated shown = gated(inquiry, passage, explanation, unearned);
             citations.add(new TurnEvent.Citation(
                     citations.size() + 1,
                     passage.id(),
                     passage.documentId(),
                     passage.title(),
                     passage.page(),
-                    heading,
-                    quote));
+                    shown.heading(),
+                    shown.quote()));
         }
         return citations;
+    }
+
+    private Gated gated(Inquiry inquiry, Passage passage, boolean explanation, Set<String> unearned) {
+        if (gated.size() >= MOST_GATED) {
+            gated.clear();
+        }
+        LeakGate gate = gates.of(inquiry);
+        return gated.computeIfAbsent(
+                new Met(inquiry.locale() + "/" + inquiry.id(), passage, explanation, Set.copyOf(unearned)),
+                met -> new Gated(
+                        PassageGate.mayRead(passage, gate, unearned, explanation) ? passage.text() : null,
+                        PassageGate.mayShow(passage.heading(), gate, unearned) ? passage.heading() : ""));
     }
 
     private float[] vector(String about, Locale locale) {

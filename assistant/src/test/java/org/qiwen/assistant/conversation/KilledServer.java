@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.qiwen.assistant.account.AccountId;
 import org.qiwen.assistant.database.Database;
 import org.qiwen.assistant.safety.AlertStore;
 import org.qiwen.assistant.server.TestServer;
@@ -74,10 +75,10 @@ public final class KilledServer {
         }
 
         @Override
-        Mono<Accepted> accept(ConversationId id, String key, StudentMessage student) {
+        Mono<Accepted> accept(ConversationId id, AccountId owner, String key, StudentMessage student) {
             armed = key.startsWith(ARMED);
             group = 0;
-            return around("the message", super.accept(id, key, student));
+            return around("the message", super.accept(id, owner, key, student));
         }
 
         @Override

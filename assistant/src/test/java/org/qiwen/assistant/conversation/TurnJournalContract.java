@@ -37,6 +37,7 @@ abstract class TurnJournalContract {
 
     private final Hands clock = new Hands();
     private final ConversationId id = ConversationId.random();
+    private final AccountId owner = AccountId.random();
     private TestDatabase database;
     private ConversationStore conversations;
     private TurnJournal here;
@@ -54,7 +55,6 @@ abstract class TurnJournalContract {
         here = journal(jdbc, json);
         there = journal(jdbc, json);
         UUID school = UUID.randomUUID();
-        AccountId owner = AccountId.random();
         jdbc.sql("insert into school values (?, 'school', current_timestamp)")
                 .param(school)
                 .update();
@@ -84,7 +84,7 @@ abstract class TurnJournalContract {
 
     @Test
     void whatAnAdultShouldSeeIsThereWithTheMessageAndOnlyOnce() {
-        TurnRef turn = get(here.accept(id, "k", StudentMessage.text("我不想活了"))).turn();
+        TurnRef turn = get(here.accept(id, owner, "k", StudentMessage.text("我不想活了"))).turn();
         assertThat(alerts()).containsExactly("DISTRESS");
 
         assertThat(get(here.complete(
@@ -134,7 +134,7 @@ abstract class TurnJournalContract {
     @Test
     void theSameKeyIsTheSameTurnEvenAtTheSameTime() {
         List<TurnJournal.Accepted> accepted =
-                both(() -> here.accept(id, "same", WORDS), () -> there.accept(id, "same", WORDS));
+                both(() -> here.accept(id, owner, "same", WORDS), () -> there.accept(id, owner, "same", WORDS));
 
         assertThat(accepted).extracting(TurnJournal.Accepted::turn).containsOnly(new TurnRef(id, 1));
         assertThat(accepted).filteredOn(TurnJournal.Accepted::isNew).hasSize(1);
@@ -142,10 +142,18 @@ abstract class TurnJournalContract {
 
     @Test
     void ofTwoMessagesAtTheSameTimeOneIsRefused() {
-        List<String> outcomes =
-                both(() -> outcome(here.accept(id, "one", WORDS)), () -> outcome(there.accept(id, "two", WORDS)));
+        List<String> outcomes = both(
+                () -> outcome(here.accept(id, owner, "one", WORDS)),
+                () -> outcome(there.accept(id, owner, "two", WORDS)));
 
         assertThat(outcomes).containsExactlyInAnyOrder("accepted", "TURN_RUNNING");
+    }
+
+    @Test
+    void takesNoMessageFromWhoDoesNotHoldTheConversation() {
+        assertThat(get(outcome(here.accept(id, AccountId.random(), "k", WORDS))))
+                .isEqualTo("NOT_FOUND");
+        assertThat(conversations.find(id).orElseThrow().turns()).isZero();
     }
 
     @Test
@@ -240,7 +248,7 @@ abstract class TurnJournalContract {
     }
 
     private TurnJournal.Accepted accept(TurnJournal node, String key) {
-        return get(node.accept(id, key, WORDS));
+        return get(node.accept(id, owner, key, WORDS));
     }
 
     private static TurnJournal.Whole whole() {

@@ -42,6 +42,7 @@ class TurnRunsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ConversationId id = ConversationId.random();
+    private final AccountId owner = AccountId.random();
     private final AtomicInteger asked = new AtomicInteger();
     private final CountDownLatch cancelled = new CountDownLatch(1);
     private final List<Hurry> hurries = new ArrayList<>();
@@ -54,7 +55,6 @@ class TurnRunsTest {
         JdbcClient jdbc = database.jdbc();
         conversations = new ConversationStore(jdbc, json(), Clock.systemUTC());
         UUID school = UUID.randomUUID();
-        AccountId owner = AccountId.random();
         jdbc.sql("insert into school values (?, 'school', current_timestamp)")
                 .param(school)
                 .update();
@@ -250,7 +250,7 @@ class TurnRunsTest {
     }
 
     private TurnRef begin(TurnRuns runs, String key) {
-        return get(runs.begin(id, key, StudentMessage.text("木头轻")));
+        return get(runs.begin(id, owner, key, StudentMessage.text("木头轻")));
     }
 
     private Turn stored(TurnRef turn) {
