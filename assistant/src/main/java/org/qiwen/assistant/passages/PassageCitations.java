@@ -79,7 +79,11 @@ final class PassageCitations implements Citations {
         }
         LeakGate gate = gates.of(inquiry);
         return gated.computeIfAbsent(
-                new Met(inquiry.locale() + "/" + inquiry.id(), passage, explanation, Set.copyOf(unearned)),
+                new Met(
+                        inquiry.locale() + "/" + inquiry.id() + "/" + inquiry.version(),
+                        passage,
+                        explanation,
+                        Set.copyOf(unearned)),
                 met -> new Gated(
                         PassageGate.mayRead(passage, gate, unearned, explanation) ? passage.text() : null,
                         PassageGate.mayShow(passage.heading(), gate, unearned) ? passage.heading() : ""));

@@ -84,7 +84,8 @@ abstract class TurnJournalContract {
 
     @Test
     void whatAnAdultShouldSeeIsThereWithTheMessageAndOnlyOnce() {
-        TurnRef turn = get(here.accept(id, owner, "k", StudentMessage.text("我不想活了"))).turn();
+        TurnRef turn =
+                get(here.accept(id, owner, "k", StudentMessage.text("我不想活了"))).turn();
         assertThat(alerts()).containsExactly("DISTRESS");
 
         assertThat(get(here.complete(
