@@ -1,10 +1,13 @@
 package org.qiwen.assistant.dialogue.policy;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.dialogue.assess.Assessment;
 import org.qiwen.assistant.dialogue.assess.SpeechAct;
 import org.qiwen.assistant.dialogue.policy.Decision.Choice;
@@ -23,8 +26,26 @@ final class Beginning {
     /** Share of an option's wording in an observation that makes it that result. Our choice: 苹果沉了石子浮着 is 0.8. */
     private static final double SAME_RESULT = 0.75;
 
+    /** Messages that give no reason, whatever they say. */
+    private static final Set<SpeechAct> NOT_A_REASON = EnumSet.of(
+            SpeechAct.DONT_KNOW,
+            SpeechAct.ASK_HINT,
+            SpeechAct.REQUEST_ANSWER,
+            SpeechAct.REPAIR,
+            SpeechAct.PROTEST,
+            SpeechAct.AFFECT);
+
+    private static final Pattern WANTS_RECORD = Pattern.compile(".*(没有?(材料|东西|苹果|带|做|试)|做不了|没法做|不能做|看(一下)?记录).*"
+            + "|.*(我家|家里|手边|身边|我们?(这里|这儿|班))(里|都|也|现在)?没有?(?!看|变|发现)[^，。]{1,6}"
+            + "|(?i).*(no (material|apple|time)|don't have|can't do it|the record).*");
+
     private static final Pattern NO_REASON = Pattern.compile(
-            "(我|就是|就|是)*(瞎|乱|随便)?(猜|蒙|选|感觉|觉得|直觉|凭感觉|凭直觉)(的|是这样|这样|吧|呗|啊)*[。.！!]*|没(有|什么)?(理由|原因|为什么)[^，。]{0,3}|不为什么|说不(清|清楚|上来|出来|好)[^，。]{0,2}|(?i)(just )?(a )?(guess|guessed|no reason)\\.?");
+            "(我)?(就是|就)(这样|这么|那样|那么)(想|觉得|认为|猜)的?[。.！!]*|(我|就是|就|是)*(瞎|乱|随便)?(猜|蒙|选|感觉|觉得|直觉|凭感觉|凭直觉)(的|就是这样|是这样|这样|吧|呗|啊)*[。.！!]*|没(有|什么)?(理由|原因|为什么)[^，。]{0,3}|不为什么|说不(清|清楚|上来|出来|好)[^，。]{0,2}|(?i)(just )?(a )?(guess|guessed|no reason)\\.?");
+
+    /** Longest message that may name an option by a part of its words, in characters. Our choice. */
+    private static final int LONGEST_NAME = 10;
+
+    private static final Pattern ENDING = Pattern.compile("[吧呢啊呀咯嘛呗哦\\p{P}\\s]+$");
 
     private final Inquiry inquiry;
     private final Middle middle;
@@ -40,8 +61,9 @@ final class Beginning {
         if (draft.asked.kind() == Asked.Kind.REASON) {
             return reason(draft, heard, text);
         }
-        if (heard.option() != null && isOption(heard.option())) {
-            draft.choice = heard.option();
+        String option = option(heard, text);
+        if (option != null) {
+            draft.choice = option;
             boolean withReason = heard.is(SpeechAct.CONTRIBUTION) || text.length() > 14;
             if (withReason && text.matches(".*(因为|觉得|所以|毕竟).*")) {
                 draft.reason = text;
@@ -50,7 +72,7 @@ final class Beginning {
             draft.asked = new Asked(Asked.Kind.REASON, inquiry.prediction().askReason(), Map.of(), null, null);
             return Plan.of(Move.ASK_REASON, "记下预测，不评价，先问理由")
                     .feedback(Feedback.NEUTRAL)
-                    .lead(Saying.template("prediction.noted", Map.of("choice", optionText(heard.option()))))
+                    .lead(Saying.template("prediction.noted", Map.of("choice", optionText(option))))
                     .ask(Saying.authored(
                             "prediction.ask_reason", inquiry.prediction().askReason()));
         }
@@ -59,7 +81,10 @@ final class Beginning {
             draft.reason = text;
         }
         if (!draft.say("prediction.again")) {
-            return firstEvidence(draft, "两次都没有选：不勉强，先去看", Saying.template("prediction.skipped"));
+            return firstEvidence(
+                    draft,
+                    "两次都没有选：不勉强，先去看",
+                    Saying.template(draft.reason == null ? "prediction.skipped" : "prediction.reason_noted"));
         }
         return Plan.of(Move.ASK_PREDICTION, gaveReason ? "先有了想法，还没有选：请他选一个" : "还没有预测：换个轻松的说法再请一次")
                 .feedback(Feedback.NEUTRAL)
@@ -69,7 +94,8 @@ final class Beginning {
 
     private Plan reason(Draft draft, Assessment heard, String text) {
         boolean silent = heard.hollow()
-                || heard.main() == SpeechAct.DONT_KNOW
+                || NOT_A_REASON.contains(heard.main())
+                || WANTS_RECORD.matcher(text).matches()
                 || NO_REASON.matcher(text.strip()).matches();
         if (!silent) {
             draft.reason = text;
@@ -119,8 +145,7 @@ final class Beginning {
                 || heard.is(SpeechAct.REQUEST_ANSWER)
                 || heard.main() == SpeechAct.AFFECT
                 || heard.hollow()
-                || text.matches(
-                        ".*(没有?(材料|东西|苹果|带|做|试)|做不了|没法做|不能做|看(一下)?记录).*|(?i).*(no (material|apple|time)|don't have|can't do it|the record).*");
+                || WANTS_RECORD.matcher(text).matches();
         Evidence first = inquiry.evidence().get(0);
         if (wantsRecord && first.instead() != null && draft.say("record:" + first.id())) {
             return record(draft, first, "手边没有材料：给记录，不给结论", List.of());
@@ -147,6 +172,31 @@ final class Beginning {
                 .evidence(first.id())
                 .record()
                 .ask(Saying.template("observe.from_record"));
+    }
+
+    /** Whether a question holds what was to be seen: 变重了？怎么可能 is an observation with its surprise. */
+    boolean surprised(Draft draft, String text) {
+        return draft.phase == Phase.OBSERVE
+                && draft.asked.kind() == Asked.Kind.OBSERVATION
+                && inquiry.prediction().options().stream()
+                        .filter(o -> o.id().equals(inquiry.prediction().observed()))
+                        .anyMatch(o -> Bigrams.containment(o.text(), text) >= SAME_RESULT);
+    }
+
+    /** The option that was picked or named: the only one in which nearly all of a short message stands. */
+    private @Nullable String option(Assessment heard, String text) {
+        if (heard.option() != null && isOption(heard.option())) {
+            return heard.option();
+        }
+        String words = ENDING.matcher(text).replaceFirst("");
+        if (words.length() > LONGEST_NAME || NOT_A_REASON.contains(heard.main())) {
+            return null;
+        }
+        List<String> named = inquiry.prediction().options().stream()
+                .filter(o -> Bigrams.containment(words, o.text()) >= SAME_RESULT)
+                .map(Inquiry.PredictionOption::id)
+                .toList();
+        return named.size() == 1 ? named.get(0) : null;
     }
 
     /** Whether an observation says what another option than the observed one says. */

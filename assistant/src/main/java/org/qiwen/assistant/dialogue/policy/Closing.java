@@ -26,6 +26,7 @@ final class Closing {
             SpeechAct.ASK_HINT,
             SpeechAct.REQUEST_ANSWER,
             SpeechAct.REPAIR,
+            SpeechAct.PROTEST,
             SpeechAct.AFFECT,
             SpeechAct.SOCIAL,
             SpeechAct.OFF_TOPIC,
@@ -54,23 +55,42 @@ final class Closing {
                 .ask(Saying.authored("summary.ask", inquiry.summary().ask()));
     }
 
-    /** After the summary: the check, without help. */
-    Plan summarised(Draft draft, Assessment heard, String text) {
-        boolean silent = heard.hollow() || SAYS_NOTHING.contains(heard.main());
-        if (silent && draft.say(ASKED_AGAIN)) {
-            return Plan.of(Move.SUMMARISE, "小结还没有写：一句话也可以，再请一次").ask(Saying.template("summary.one_sentence"));
+    /** After the summary: the check, without help. Words of others are not praised as own ones. */
+    Plan summarised(Turn turn) {
+        Draft draft = turn.draft();
+        Assessment heard = turn.heard();
+        boolean whole = !heard.at(Level.COVERED).isEmpty();
+        boolean silent =
+                heard.hollow() || SAYS_NOTHING.contains(heard.main()) && !whole || Pasted.echoes(draft, turn.text());
+        if ((silent || turn.pasted()) && draft.say(ASKED_AGAIN)) {
+            return askedAgain(turn);
         }
         if (!silent) {
-            draft.summary = text;
+            draft.summary = turn.text();
         }
+        String lead = silent ? "summary.skipped" : turn.pasted() ? "summary.as_it_is" : "summary.kept";
         Inquiry.Form form = inquiry.exitCheck().forms().get(0);
         draft.phase = Phase.EXIT;
         draft.asked = new Asked(Asked.Kind.EXIT, form.question(), Map.of(), null, form.id());
         return Plan.of(Move.EXIT_CHECK, "自己的小结已存；出口题独立完成，不提示")
-                .feedback(silent ? null : heard.at(Level.COVERED).isEmpty() ? Feedback.NEUTRAL : Feedback.POSITIVE)
-                .lead(Saying.template(silent ? "summary.skipped" : "summary.kept"))
+                .feedback(silent ? null : whole && !turn.pasted() ? Feedback.POSITIVE : Feedback.NEUTRAL)
+                .lead(Saying.template(lead))
                 .lead(Saying.authored("exit.intro", inquiry.exitCheck().intro()))
                 .ask(Saying.authored("exit:" + form.id(), form.question()));
+    }
+
+    private static Plan askedAgain(Turn turn) {
+        if (turn.pasted()) {
+            return Plan.of(Move.SUMMARISE, "小结不像自己的话：请他用自己的话说一句").ask(Saying.template("summary.own_words"));
+        }
+        Plan again = Plan.of(Move.SUMMARISE, "小结还没有写：一句话也可以，再请一次");
+        if (turn.heard().main() == SpeechAct.QUESTION) {
+            PupilQuestions.park(turn.draft(), turn.text());
+            again.lead(Saying.template("park"));
+        } else if (turn.is(SpeechAct.PROTEST)) {
+            again.lead(Saying.template("summary.last"));
+        }
+        return again.ask(Saying.template("summary.one_sentence"));
     }
 
     /** The other form of the check, when the one that was chosen may not be said; empty when there is no other. */
@@ -90,7 +110,10 @@ final class Closing {
     }
 
     /** After the check: thanks, the card, the prediction's reason beside it. */
-    Plan checked(Draft draft, Assessment heard, String text) {
+    Plan checked(Turn turn) {
+        Draft draft = turn.draft();
+        Assessment heard = turn.heard();
+        String text = turn.text();
         boolean asksForHelp = heard.is(SpeechAct.ASK_HINT)
                 || heard.is(SpeechAct.REQUEST_ANSWER)
                 || heard.is(SpeechAct.REPAIR)
@@ -100,15 +123,13 @@ final class Closing {
         }
         String formId = draft.asked.subject() == null ? "A" : draft.asked.subject();
         boolean taken = !asksForHelp && !notTaken(heard, text);
-        draft.exit = new Exit(formId, taken ? text : null, taken ? result(formId, heard, text) : Exit.Result.NOT_TAKEN);
+        Exit.Result result =
+                !taken ? Exit.Result.NOT_TAKEN : turn.pasted() ? Exit.Result.UNSURE : result(formId, heard, text);
+        draft.exit = new Exit(formId, taken ? text : null, result);
         draft.phase = Phase.DONE;
         draft.asked = Asked.nothing();
         Plan plan = Plan.of(Move.SUMMARISE, "出口题已交：打开小结卡，把开头的理由放在旁边")
-                .lead(
-                        taken
-                                ? Saying.authored(
-                                        "exit.after", inquiry.exitCheck().after())
-                                : Saying.template("exit.not_taken"))
+                .lead(after(taken, turn.pasted()))
                 .card();
         if (draft.choice != null && draft.reason != null && draft.reason.length() <= LONGEST_REASON) {
             plan.ask(Saying.authored(
@@ -121,6 +142,15 @@ final class Closing {
             plan.ask(Saying.template("summary.open_door"));
         }
         return plan;
+    }
+
+    private Saying after(boolean taken, boolean pasted) {
+        if (!taken) {
+            return Saying.template("exit.not_taken");
+        }
+        return pasted
+                ? Saying.template("exit.received")
+                : Saying.authored("exit.after", inquiry.exitCheck().after());
     }
 
     /** Anything said after the end. */

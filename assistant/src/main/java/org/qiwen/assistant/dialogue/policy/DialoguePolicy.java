@@ -110,7 +110,7 @@ public final class DialoguePolicy {
             return closing.afterwards(draft);
         }
         if (draft.phase == Phase.EXIT) {
-            return closing.checked(draft, turn.heard(), turn.text());
+            return closing.checked(turn);
         }
         Optional<Plan> pause = pausing.stop(turn).or(() -> pausing.wait(turn)).or(() -> pausing.back(turn));
         if (pause.isPresent()) {
@@ -121,7 +121,7 @@ public final class DialoguePolicy {
         }
         credits.note(draft, turn.heard());
         if (draft.phase == Phase.SUMMARISE) {
-            return closing.summarised(draft, turn.heard(), turn.text());
+            return closing.summarised(turn);
         }
         draft.spent++;
         if (draft.spent >= inquiry.budget().turns()) {
@@ -185,7 +185,7 @@ public final class DialoguePolicy {
         boolean reasonAsQuestion = draft.asked.kind() == Asked.Kind.REASON && heard.question() == null;
         boolean asks =
                 heard.main() == SpeechAct.QUESTION || heard.main() == SpeechAct.REPAIR && heard.question() != null;
-        if (asks && heard.option() == null && !reasonAsQuestion) {
+        if (asks && heard.option() == null && !reasonAsQuestion && !beginning.surprised(draft, turn.text())) {
             return questions.answer(draft, heard, turn.text(), List.of(), false);
         }
         return draft.phase == Phase.PREDICT

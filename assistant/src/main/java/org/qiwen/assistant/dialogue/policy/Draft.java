@@ -20,7 +20,8 @@ import org.qiwen.assistant.inquiry.Stage;
 
 /** The state while one decision is being taken; lives for one call and is then frozen. */
 final class Draft {
-    private static final Pattern LAST_SENTENCE = Pattern.compile("[^。？！]+[。？！]?$");
+    /** The question in a line: its last sentence, without what stands before a colon when enough is left. */
+    private static final Pattern QUESTION = Pattern.compile("(?:^|[。？！])(?:[^。？！]*：(?=[^。？！：]{6}))?([^。？！]+[。？！]?)$");
 
     final Stage stage;
     Phase phase;
@@ -105,12 +106,12 @@ final class Draft {
     }
 
     /**
-     * Whether this question has not been asked yet, by whichever line; remembers it. What counts is the last sentence: the
-     * same question with another beginning is the same question.
+     * Whether this question has not been asked yet, by whichever line; remembers it. What counts is the last sentence
+     * after its colon: the same question with another beginning is the same question.
      */
     boolean asks(String text) {
-        Matcher matcher = LAST_SENTENCE.matcher(text.strip());
-        return say("asked:" + (matcher.find() ? matcher.group() : text));
+        Matcher matcher = QUESTION.matcher(text.strip());
+        return say("asked:" + (matcher.find() ? matcher.group(1) : text));
     }
 
     /** How often a template was used. */

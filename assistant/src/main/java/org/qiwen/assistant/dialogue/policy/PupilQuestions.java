@@ -66,7 +66,8 @@ final class PupilQuestions implements Rule {
         return returning.back(draft, move, reason, sayings);
     }
 
-    private static void park(Draft draft, String text) {
+    /** Keeps the question in a message for the wall of questions. */
+    static void park(Draft draft, String text) {
         String question = Arrays.stream(text.split("[。！!？?；;，,\\s]+"))
                 .filter(part -> ASKS.matcher(part).find())
                 .reduce((first, second) -> second)

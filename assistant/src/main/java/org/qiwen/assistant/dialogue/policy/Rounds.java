@@ -1,5 +1,6 @@
 package org.qiwen.assistant.dialogue.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,16 +45,19 @@ final class Rounds {
     /** The next step that was not asked for yet; one that was is passed over. Empty when that was the last. */
     private Optional<Plan> step(
             Draft draft, Design.Round round, List<Saying> lead, @Nullable Feedback feedback, String reason) {
+        List<Saying> before = lead;
         if (note(draft, round).change() == null) {
             if (draft.asks(round.change())) {
                 return Optional.of(ask(draft, round, round.change(), lead, reason + "；" + round.id() + "：只改哪一样、猜会怎样")
                         .feedback(feedback));
             }
             draft.rounds.put(round.id(), note(draft, round).changing(null, ""));
+            before = new ArrayList<>(lead);
+            before.add(Saying.template("round.take", Map.of("factor", given(round, null))));
         }
         if (note(draft, round).measured() == null) {
             if (draft.asks(round.measure())) {
-                return Optional.of(ask(draft, round, round.measure(), lead, reason + "；照改法做，测两座")
+                return Optional.of(ask(draft, round, round.measure(), before, reason + "；照改法做，测两座")
                         .feedback(feedback)
                         .options(List.of(new Choice(Beginning.RECORD, "手边没有材料，看记录"))));
             }
@@ -118,9 +122,7 @@ final class Rounds {
         }
         String factor = factors.isEmpty() ? null : factors.get(0);
         draft.rounds.put(round.id(), note(draft, round).changing(factor, silent ? "" : text));
-        String given = design.factor(round.record(factor).factor())
-                .map(Design.Factor::name)
-                .orElse("");
+        String given = given(round, factor);
         return step(
                 draft,
                 round,
@@ -130,6 +132,13 @@ final class Rounds {
                                 : Saying.template("round.noted")),
                 Feedback.NEUTRAL,
                 factor == null ? "没说清改哪一样：从“" + given + "”改起" : "记下只改“" + factor + "”和他的猜想");
+    }
+
+    /** Name of what the class's record of a round changes, the one that goes with a factor when there are several. */
+    private String given(Design.Round round, @Nullable String factor) {
+        return design.factor(round.record(factor).factor())
+                .map(Design.Factor::name)
+                .orElse("");
     }
 
     private Optional<Plan> measured(Draft draft, Design.Round round, boolean record, String text) {

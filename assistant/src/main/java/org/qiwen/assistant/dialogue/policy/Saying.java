@@ -11,6 +11,9 @@ import java.util.Map;
  * @param droppable whether it may be left out to keep within the stage's length
  */
 public record Saying(String key, String text, Map<String, String> values, boolean droppable) {
+    /** Name of the template for an idea that was put together by filling a gap. */
+    static final String FILLED = "prompt.filled";
+
     public Saying {
         values = Map.copyOf(values);
     }
@@ -38,7 +41,7 @@ public record Saying(String key, String text, Map<String, String> values, boolea
 
     /** Whether it says what the pupil did well. */
     boolean praises() {
-        return key.startsWith("affirm:") || key.equals("case.right") || key.equals("told.used");
+        return key.startsWith("affirm:") || key.equals(FILLED) || key.equals("case.right") || key.equals("told.used");
     }
 
     public boolean isTemplate() {

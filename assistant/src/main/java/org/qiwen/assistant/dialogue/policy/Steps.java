@@ -110,7 +110,10 @@ final class Steps {
         draft.idea(idea.id(), IdeaState::withAssertion);
         draft.asked = new Asked(Asked.Kind.USE_TOLD, idea.then(), Map.of(), idea.id(), null);
         return Plan.of(Move.ASSERT, reason)
-                .lead(lead.stream().filter(Saying::praises).toList())
+                .lead(lead.stream()
+                        .filter(Saying::praises)
+                        .map(Saying::optional)
+                        .toList())
                 .lead(asserted(idea))
                 .target(idea.id())
                 .ask(Saying.authored("then:" + idea.id(), idea.then()));

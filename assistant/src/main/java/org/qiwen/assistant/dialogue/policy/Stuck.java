@@ -10,6 +10,13 @@ import org.qiwen.assistant.inquiry.Inquiry;
 final class Stuck {
     private static final Pattern GLAD = Pattern.compile("开心|好玩|有意思|太棒|哈哈|嘿嘿|有趣");
 
+    /** A sentence in Latin letters: pinyin or English. */
+    private static final Pattern LATIN =
+            Pattern.compile("[\\p{IsLatin}\\p{IsCommon}]*\\p{Ll}{3}[\\p{IsLatin}\\p{IsCommon}]{5,}");
+
+    /** How often Chinese characters are asked for; who has none goes on with smaller questions. Our choice. */
+    private static final int LATIN_TIMES = 2;
+
     private final Inquiry inquiry;
     private final Middle middle;
     private final Returning returning;
@@ -47,6 +54,15 @@ final class Stuck {
             return middle.advance(draft, List.of(Saying.template("hollow")), null, "只应了一声：请他说一个具体的");
         }
         draft.fail();
+        boolean latin =
+                inquiry.locale().startsWith("zh") && LATIN.matcher(turn.text()).matches();
+        if (latin && draft.times("latin") < LATIN_TIMES) {
+            return Plan.of(Move.CLARIFY, "整句都是字母：请他换成汉字，原来的问题还在")
+                    .feedback(Feedback.NEUTRAL)
+                    .target(draft.target)
+                    .ask(Saying.template("latin"))
+                    .options(middle.steps().options(draft.asked));
+        }
         return middle.advance(draft, List.of(Saying.template("heard")), Feedback.NEUTRAL, "没有读到想法：不说对错，给小一步");
     }
 
