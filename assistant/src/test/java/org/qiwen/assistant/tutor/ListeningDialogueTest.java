@@ -89,12 +89,22 @@ class ListeningDialogueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"你没看我写的", "给点提示", "看记录", "我就是这样想的", "我觉得就是这样", "好烦"})
+    @ValueSource(strings = {"你没看我写的", "给点提示", "看记录", "我就是这样想的", "我觉得就是这样", "好烦", "啊？"})
     void writesDownNoReasonThatIsNone(String text) {
         Talk talk = Talk.about("combustion").pick("A").say(text);
 
         assertThat(talk.state.reason()).isNull();
         assertThat(talk.move()).isEqualTo("SHOW_EVIDENCE");
+    }
+
+    @Test
+    void takesTalkOfSomethingElseForNoExitAnswer() {
+        Talk talk = atTheSummary().say("苹果比同样大的水轻，石子比同样大的水重").say("体育课要跑步");
+        assertThat(talk.move()).isEqualTo("EXIT_CHECK");
+
+        talk.say("我家猫昨天生了");
+        assertThat(talk.state.phase()).isEqualTo(Phase.DONE);
+        assertThat(talk.exit().result()).isEqualTo(DialogueState.Exit.Result.NOT_TAKEN);
     }
 
     @Test

@@ -45,6 +45,9 @@ final class Beginning {
     /** Longest message that may name an option by a part of its words, in characters. Our choice. */
     private static final int LONGEST_NAME = 10;
 
+    /** Up to here a message is a cry (啊？ 哇塞) and no reason, in letters. Our choice. */
+    private static final int LONGEST_CRY = 2;
+
     private static final Pattern ENDING = Pattern.compile("[吧呢啊呀咯嘛呗哦\\p{P}\\s]+$");
 
     private final Inquiry inquiry;
@@ -76,7 +79,7 @@ final class Beginning {
                     .ask(Saying.authored(
                             "prediction.ask_reason", inquiry.prediction().askReason()));
         }
-        boolean gaveReason = heard.main() == SpeechAct.CONTRIBUTION && !heard.hollow();
+        boolean gaveReason = heard.main() == SpeechAct.CONTRIBUTION && isReason(heard, text);
         if (gaveReason && draft.reason == null) {
             draft.reason = text;
         }
@@ -93,10 +96,7 @@ final class Beginning {
     }
 
     private Plan reason(Draft draft, Assessment heard, String text) {
-        boolean silent = heard.hollow()
-                || NOT_A_REASON.contains(heard.main())
-                || WANTS_RECORD.matcher(text).matches()
-                || NO_REASON.matcher(text.strip()).matches();
+        boolean silent = !isReason(heard, text);
         if (!silent) {
             draft.reason = text;
         }
@@ -104,6 +104,14 @@ final class Beginning {
                 draft,
                 silent ? "说不出理由也可以：让证据来回答" : "理由记下；这时只记录迷思，不挑战",
                 Saying.template(silent ? "prediction.no_reason" : "prediction.reason_noted"));
+    }
+
+    private static boolean isReason(Assessment heard, String text) {
+        return !heard.hollow()
+                && text.codePoints().filter(Character::isLetterOrDigit).count() > LONGEST_CRY
+                && !NOT_A_REASON.contains(heard.main())
+                && !WANTS_RECORD.matcher(text).matches()
+                && !NO_REASON.matcher(text.strip()).matches();
     }
 
     /** Goes on without an answer, when asking again would be nagging. */

@@ -114,15 +114,12 @@ final class Closing {
         Draft draft = turn.draft();
         Assessment heard = turn.heard();
         String text = turn.text();
-        boolean asksForHelp = heard.is(SpeechAct.ASK_HINT)
-                || heard.is(SpeechAct.REQUEST_ANSWER)
-                || heard.is(SpeechAct.REPAIR)
-                || heard.is(SpeechAct.QUESTION) && heard.at(Level.COVERED).isEmpty() && text.length() < 12;
-        if (asksForHelp && draft.say(ASKED_AGAIN)) {
+        boolean noAnswer = isNoAnswer(heard, text);
+        if (noAnswer && draft.say(ASKED_AGAIN)) {
             return Plan.of(Move.EXIT_CHECK, "出口题不提示：可以写一半，也可以写“不想写”").ask(Saying.template("exit.no_help"));
         }
         String formId = draft.asked.subject() == null ? "A" : draft.asked.subject();
-        boolean taken = !asksForHelp && !notTaken(heard, text);
+        boolean taken = !noAnswer && !notTaken(heard, text);
         Exit.Result result =
                 !taken ? Exit.Result.NOT_TAKEN : turn.pasted() ? Exit.Result.UNSURE : result(formId, heard, text);
         draft.exit = new Exit(formId, taken ? text : null, result);
@@ -142,6 +139,16 @@ final class Closing {
             plan.ask(Saying.template("summary.open_door"));
         }
         return plan;
+    }
+
+    /** Asks for help, or speaks of something else. */
+    private static boolean isNoAnswer(Assessment heard, String text) {
+        boolean nothing = heard.at(Level.COVERED).isEmpty();
+        return heard.is(SpeechAct.ASK_HINT)
+                || heard.is(SpeechAct.REQUEST_ANSWER)
+                || heard.is(SpeechAct.REPAIR)
+                || nothing && (heard.main() == SpeechAct.OFF_TOPIC || heard.main() == SpeechAct.SOCIAL)
+                || nothing && heard.is(SpeechAct.QUESTION) && text.length() < 12;
     }
 
     private Saying after(boolean taken, boolean pasted) {
