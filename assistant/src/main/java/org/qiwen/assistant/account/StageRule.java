@@ -8,7 +8,7 @@ import org.qiwen.assistant.inquiry.Stage;
 
 /**
  * Who may run what, and who may read it. The stage comes from the student's class, never from a request. Students run
- * what is written for their own stage or an earlier one; teachers and admins run anything as a preview (rules of the
+ * what is written for their own stage or an earlier one, and what a teacher gave their class; teachers and admins run anything as a preview (rules of the
  * project's pedagogy, after the 2025 national guide on generative AI in schools). A conversation is read by its
  * student, by the teachers of the class it was held in, and by the school's admins. Pure.
  */
@@ -25,6 +25,14 @@ public final class StageRule {
         }
         Stage own = account.stage();
         return own != null && stages.stream().anyMatch(own::reaches) ? Optional.of(own) : Optional.empty();
+    }
+
+    /**
+     * The stage in which {@code account} runs what its class was given by a teacher, whatever stages it is written for; empty
+     * for a student without a class.
+     */
+    public static Optional<Stage> stageToRunGiven(Account account, Collection<Stage> stages) {
+        return account.isStudent() ? Optional.ofNullable(account.stage()) : stageToRun(account, stages);
     }
 
     /** Whether a run by {@code account} is a preview, which counts for no student. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.account.AccountId;
 import org.qiwen.assistant.account.ClassId;
 import org.qiwen.assistant.account.SchoolId;
+import org.qiwen.assistant.edition.Edition;
 import org.qiwen.assistant.inquiry.Stage;
 
 /**
@@ -14,6 +15,7 @@ import org.qiwen.assistant.inquiry.Stage;
  * @param school of its owner
  * @param localOnly whether its texts may go only to models that stand in that school, as the school says now
  * @param heldIn class it is held in; null for a preview
+ * @param edition in whose words it is held; null for the author's
  * @param opening JSON of the tutor's first words
  * @param state JSON of the dialogue state after the last whole turn
  * @param turns number of the last turn, whole or not; 0 before the first
@@ -27,6 +29,7 @@ record Conversation(
         boolean localOnly,
         @Nullable ClassId heldIn,
         String inquiry,
+        @Nullable Edition edition,
         String locale,
         Stage stage,
         String title,

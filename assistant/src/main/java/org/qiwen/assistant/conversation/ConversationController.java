@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.account.Account;
 import org.qiwen.assistant.account.AccountId;
+import org.qiwen.assistant.edition.Edition;
 import org.qiwen.assistant.inquiry.Stage;
 import org.qiwen.assistant.tutor.StudentMessage;
 import org.qiwen.assistant.web.Fields;
@@ -39,6 +40,40 @@ class ConversationController {
 
     record NewConversation(
             @Nullable String inquiry, @Nullable String locale) {}
+
+    /**
+     * An inquiry to choose.
+     *
+     * @param id what a conversation is begun with
+     * @param inquiry id of the built-in inquiry; the same as {@code id} unless {@code given}
+     * @param given whether a teacher gave it to a class, in words of their own
+     */
+    record InquiryView(
+            String id,
+            String inquiry,
+            boolean given,
+            String locale,
+            String title,
+            String drivingQuestion,
+            String phenomenon,
+            String discipline,
+            String kind,
+            List<Stage> stages) {
+        static InquiryView of(Tutoring.Offer offer) {
+            @Nullable Edition edition = offer.edition();
+            return new InquiryView(
+                    edition == null ? offer.id() : edition.id().toString(),
+                    offer.id(),
+                    edition != null,
+                    offer.locale(),
+                    offer.title(),
+                    offer.drivingQuestion(),
+                    offer.phenomenon(),
+                    offer.discipline(),
+                    offer.kind(),
+                    offer.stages());
+        }
+    }
 
     /** Who holds a conversation. */
     record Person(AccountId id, String displayName) {}
@@ -106,9 +141,11 @@ class ConversationController {
     record Traces(List<Map<String, Object>> turns) {}
 
     @GetMapping("/api/inquiries")
-    Page<Tutoring.Offer> inquiries(
+    Mono<Page<InquiryView>> inquiries(
             @RequestParam(defaultValue = DEFAULT_LOCALE) String locale, @AuthenticationPrincipal Account account) {
-        return Page.all(conversations.offers(locale, account));
+        return conversations
+                .offers(locale, account)
+                .map(offers -> Page.all(offers.stream().map(InquiryView::of).toList()));
     }
 
     @PostMapping("/api/conversations")

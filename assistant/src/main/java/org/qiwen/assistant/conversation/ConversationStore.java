@@ -15,7 +15,10 @@ import org.qiwen.assistant.account.Account;
 import org.qiwen.assistant.account.AccountId;
 import org.qiwen.assistant.account.ClassId;
 import org.qiwen.assistant.account.SchoolId;
+import org.qiwen.assistant.edition.Edition;
+import org.qiwen.assistant.edition.EditionId;
 import org.qiwen.assistant.inquiry.Stage;
+import org.qiwen.assistant.inquiry.Telling;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,8 +27,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ConversationStore {
     private static final String CONVERSATION = """
-            select c.*, a.display_name as owner_name, a.school_id, coalesce(s.local_only, false) as local_only
+            select c.*, a.display_name as owner_name, a.school_id, coalesce(s.local_only, false) as local_only,
+                   e.title as told_title, e.driving_question, e.phenomenon, e.prediction_question
             from conversation c
+            left join inquiry_edition_version e on e.edition_id = c.edition_id and e.version = c.edition_version
             join account a on a.id = c.account_id
             left join school_settings s on s.school_id = a.school_id
             """;
@@ -42,11 +47,12 @@ class ConversationStore {
 
     /** Stores a new conversation. Its times are set to now, whatever they were; what its school says is not stored. */
     void add(Conversation conversation) {
+        @Nullable Edition edition = conversation.edition();
         jdbc.sql("""
-                        insert into conversation (id, account_id, class_id, inquiry, locale, stage, title, phase,
-                            reached, total, dots, opening, state, turns, created, updated)
-                        values (:id, :account, :class, :inquiry, :locale, :stage, :title, :phase,
-                            :reached, :total, :dots, :opening, :state, 0, :now, :now)
+                        insert into conversation (id, account_id, class_id, inquiry, edition_id, edition_version, locale, stage,
+                            title, phase, reached, total, dots, opening, state, turns, created, updated)
+                        values (:id, :account, :class, :inquiry, :edition, :editionVersion, :locale, :stage,
+                            :title, :phase, :reached, :total, :dots, :opening, :state, 0, :now, :now)
                         """)
                 .param("id", conversation.id().value())
                 .param("account", conversation.owner().value())
@@ -57,6 +63,8 @@ class ConversationStore {
                                 : conversation.heldIn().value(),
                         java.sql.Types.OTHER)
                 .param("inquiry", conversation.inquiry())
+                .param("edition", edition == null ? null : edition.id().value(), java.sql.Types.OTHER)
+                .param("editionVersion", edition == null ? null : edition.version(), java.sql.Types.INTEGER)
                 .param("locale", conversation.locale())
                 .param("stage", conversation.stage().name())
                 .param("title", conversation.title())
@@ -166,6 +174,7 @@ class ConversationStore {
                 row.getBoolean("local_only"),
                 heldIn == null ? null : new ClassId(heldIn),
                 row.getString("inquiry"),
+                edition(row),
                 row.getString("locale"),
                 Stage.valueOf(row.getString("stage")),
                 row.getString("title"),
@@ -180,5 +189,19 @@ class ConversationStore {
                 row.getObject("running", Integer.class),
                 row.getObject("created", OffsetDateTime.class).toInstant(),
                 row.getObject("updated", OffsetDateTime.class).toInstant());
+    }
+
+    private static @Nullable Edition edition(ResultSet row) throws SQLException {
+        UUID id = row.getObject("edition_id", UUID.class);
+        return id == null
+                ? null
+                : new Edition(
+                        new EditionId(id),
+                        row.getInt("edition_version"),
+                        new Telling(
+                                row.getString("told_title"),
+                                row.getString("driving_question"),
+                                row.getString("phenomenon"),
+                                row.getString("prediction_question")));
     }
 }

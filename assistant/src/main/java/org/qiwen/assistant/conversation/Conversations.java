@@ -3,6 +3,8 @@ package org.qiwen.assistant.conversation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.account.Account;
 import org.qiwen.assistant.account.AccountStore;
@@ -10,6 +12,9 @@ import org.qiwen.assistant.account.ClassId;
 import org.qiwen.assistant.account.SchoolClass;
 import org.qiwen.assistant.account.StageRule;
 import org.qiwen.assistant.database.Database;
+import org.qiwen.assistant.edition.EditionId;
+import org.qiwen.assistant.edition.EditionStore;
+import org.qiwen.assistant.edition.StoredEdition;
 import org.qiwen.assistant.inquiry.Stage;
 import org.qiwen.assistant.web.Page;
 import org.qiwen.assistant.web.ProblemType;
@@ -25,6 +30,7 @@ class Conversations {
     private final ConversationStore conversations;
     private final TurnStore turns;
     private final AccountStore accounts;
+    private final EditionStore editions;
     private final Tutoring tutoring;
     private final JsonMapper json;
     private final Clock clock;
@@ -34,6 +40,7 @@ class Conversations {
             ConversationStore conversations,
             TurnStore turns,
             AccountStore accounts,
+            EditionStore editions,
             Tutoring tutoring,
             JsonMapper json,
             Clock clock) {
@@ -41,6 +48,7 @@ class Conversations {
         this.conversations = conversations;
         this.turns = turns;
         this.accounts = accounts;
+        this.editions = editions;
         this.tutoring = tutoring;
         this.json = json;
         this.clock = clock;
@@ -52,19 +60,40 @@ class Conversations {
     /** A new conversation and the tutor's first words. */
     record Begun(ConversationId id, Tutoring.Opened.Words opening) {}
 
-    /** What this account may run. */
-    List<Tutoring.Offer> offers(String locale, Account account) {
-        return tutoring.offers(locale).stream()
-                .filter(offer -> StageRule.stageToRun(account, offer.stages()).isPresent())
-                .toList();
+    /** What this account may run: what its classes were given, the newest first, then the built-in ones. */
+    Mono<List<Tutoring.Offer>> offers(String locale, Account account) {
+        return database.transact(() -> editions.given(account, locale))
+                .map(given -> Stream.concat(
+                                given.stream().flatMap(edition -> told(edition).stream()),
+                                tutoring.offers(locale).stream()
+                                        .filter(offer -> StageRule.stageToRun(account, offer.stages())
+                                                .isPresent()))
+                        .toList());
     }
 
+    /** @param inquiry id of a built-in inquiry, or of an edition; that has its own language */
     Mono<Begun> begin(String inquiry, String locale, Account account) {
+        return EditionId.in(inquiry)
+                .map(id -> database.transact(() -> editions.find(id, account).orElse(null))
+                        .flatMap(edition -> Mono.justOrEmpty(told(edition)))
+                        .switchIfEmpty(Mono.error(() -> Refusal.notFound("inquiry")))
+                        .flatMap(offer -> begin(offer, StageRule.stageToRunGiven(account, offer.stages()), account)))
+                .orElseGet(() -> Mono.defer(() -> {
+                    Tutoring.Offer offer =
+                            tutoring.offer(inquiry, locale).orElseThrow(() -> Refusal.notFound("inquiry"));
+                    return begin(offer, StageRule.stageToRun(account, offer.stages()), account);
+                }));
+    }
+
+    private Mono<Begun> begin(Tutoring.Offer offer, Optional<Stage> allowed, Account account) {
         return Mono.defer(() -> {
-            Tutoring.Offer offer = tutoring.offer(inquiry, locale).orElseThrow(() -> Refusal.notFound("inquiry"));
-            Stage stage = StageRule.stageToRun(account, offer.stages()).orElseThrow(() -> refusal(account));
+            Stage stage = allowed.orElseThrow(() -> refusal(account));
             return tutoring.open(offer, stage).flatMap(opened -> store(offer, stage, opened, account));
         });
+    }
+
+    private Optional<Tutoring.Offer> told(StoredEdition edition) {
+        return tutoring.offer(edition.inquiry(), edition.locale()).map(offer -> offer.in(edition.edition()));
     }
 
     Mono<Page<Conversation>> list(Account reader, @Nullable Instant before, int size) {
@@ -124,6 +153,7 @@ class Conversations {
                 false,
                 heldIn == null ? null : heldIn.id(),
                 offer.id(),
+                offer.edition(),
                 offer.locale(),
                 stage,
                 offer.title(),

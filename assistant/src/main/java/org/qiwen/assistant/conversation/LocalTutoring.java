@@ -2,9 +2,13 @@ package org.qiwen.assistant.conversation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import org.qiwen.assistant.account.SchoolId;
 import org.qiwen.assistant.dialogue.state.DialogueState;
+import org.qiwen.assistant.edition.Edition;
+import org.qiwen.assistant.edition.Readiness;
 import org.qiwen.assistant.inquiry.Inquiry;
 import org.qiwen.assistant.inquiry.InquiryCatalog;
 import org.qiwen.assistant.inquiry.Stage;
@@ -14,6 +18,7 @@ import org.qiwen.assistant.tutor.PlannedTurn;
 import org.qiwen.assistant.tutor.StudentMessage;
 import org.qiwen.assistant.tutor.Tutor;
 import org.qiwen.assistant.tutor.WordingTerms;
+import org.qiwen.assistant.web.Refusal;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -40,6 +45,9 @@ class LocalTutoring implements Tutoring, DisposableBean {
     private final JsonMapper json;
     private final Scheduler scheduler;
 
+    /** Versions of editions that passed with the inquiries of this program. */
+    private final Set<String> ready = ConcurrentHashMap.newKeySet();
+
     LocalTutoring(InquiryCatalog catalog, Tutor tutor, ModelRealiser realiser, JsonMapper json, TurnSettings settings) {
         this.catalog = catalog;
         this.tutor = tutor;
@@ -61,6 +69,7 @@ class LocalTutoring implements Tutoring, DisposableBean {
     @Override
     public Mono<Opened> open(Offer offer, Stage stage) {
         return compute(() -> {
+            requireReady(offer);
             Inquiry inquiry = inquiry(offer);
             Opening opening = tutor.open(inquiry, stage);
             List<String> dots = inquiry.core().stream().map(idea -> "NONE").toList();
@@ -94,8 +103,32 @@ class LocalTutoring implements Tutoring, DisposableBean {
     }
 
     private Inquiry inquiry(Offer offer) {
+        Inquiry authored = authored(offer);
+        return offer.edition() == null
+                ? authored
+                : authored.told(offer.edition().telling());
+    }
+
+    private Inquiry authored(Offer offer) {
         return catalog.find(offer.id(), offer.locale())
                 .orElseThrow(() -> new IllegalStateException("no inquiry " + offer.id() + " in " + offer.locale()));
+    }
+
+    /** A new program may bring the inquiry in another form: words that passed before are tested once more. */
+    private void requireReady(Offer offer) {
+        Edition edition = offer.edition();
+        if (edition == null || ready.contains(edition.id() + "/" + edition.version())) {
+            return;
+        }
+        Inquiry authored = authored(offer);
+        if (!Readiness.check(
+                        authored,
+                        catalog.story(authored.story(), authored.locale()).orElse(null),
+                        edition.telling())
+                .isEmpty()) {
+            throw Refusal.notReady("The built-in inquiry has changed. The plan has to be published again.", List.of());
+        }
+        ready.add(edition.id() + "/" + edition.version());
     }
 
     private static Offer offer(Inquiry inquiry) {
@@ -107,7 +140,8 @@ class LocalTutoring implements Tutoring, DisposableBean {
                 inquiry.phenomenon(),
                 inquiry.discipline(),
                 inquiry.kind().name(),
-                inquiry.stages());
+                inquiry.stages(),
+                null);
     }
 
     @Override

@@ -121,6 +121,7 @@ class TurnRuns implements SmartLifecycle {
 
     private Tutoring.Offer offer(Conversation conversation) {
         return tutoring.offer(conversation.inquiry(), conversation.locale())
+                .map(offer -> offer.in(conversation.edition()))
                 .orElseThrow(() -> new IllegalStateException(
                         "inquiry " + conversation.inquiry() + " is not there in " + conversation.locale()));
     }

@@ -2,7 +2,9 @@ package org.qiwen.assistant.conversation;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.account.SchoolId;
+import org.qiwen.assistant.edition.Edition;
 import org.qiwen.assistant.inquiry.Stage;
 import org.qiwen.assistant.tutor.StudentMessage;
 import org.qiwen.assistant.tutor.TurnEvent;
@@ -21,7 +23,7 @@ interface Tutoring {
 
     Optional<Offer> offer(String inquiry, String locale);
 
-    /** Begins a dialogue; fails when the inquiry is not there. */
+    /** Begins a dialogue; fails when the inquiry is not there, or does not pass its test any more in an edition's words. */
     Mono<Opened> open(Offer offer, Stage stage);
 
     /**
@@ -32,7 +34,11 @@ interface Tutoring {
      */
     Flux<Part> answer(Offer offer, SchoolId school, String state, StudentMessage student, WordingTerms terms);
 
-    /** An inquiry before it is opened. */
+    /**
+     * An inquiry before it is opened.
+     *
+     * @param edition in whose words it is held; null for the author's
+     */
     record Offer(
             String id,
             String locale,
@@ -41,9 +47,26 @@ interface Tutoring {
             String phenomenon,
             String discipline,
             String kind,
-            List<Stage> stages) {
+            List<Stage> stages,
+            @Nullable Edition edition) {
         public Offer {
             stages = stages.stream().sorted().distinct().toList();
+        }
+
+        /** The same inquiry in the words of an edition; itself when there is none. */
+        Offer in(@Nullable Edition other) {
+            return other == null
+                    ? this
+                    : new Offer(
+                            id,
+                            locale,
+                            other.telling().title(),
+                            other.telling().drivingQuestion(),
+                            other.telling().phenomenon(),
+                            discipline,
+                            kind,
+                            stages,
+                            other);
         }
     }
 

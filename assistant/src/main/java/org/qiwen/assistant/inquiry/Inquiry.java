@@ -103,6 +103,49 @@ public record Inquiry(
         return facts.stream().filter(f -> f.id().equals(factId)).findFirst();
     }
 
+    /** The words that say what it is about. */
+    public Telling telling() {
+        return new Telling(title, drivingQuestion, phenomenon, prediction.question());
+    }
+
+    /** The same inquiry in other words: ideas, evidence, choices and checks stay. */
+    public Inquiry told(Telling words) {
+        return new Inquiry(
+                id,
+                version,
+                locale,
+                kind,
+                words.title(),
+                stages,
+                discipline,
+                thinking,
+                crosscutting,
+                concepts,
+                buildsOn,
+                leadsTo,
+                standard,
+                budget,
+                lexicon,
+                facts,
+                words.phenomenon(),
+                words.drivingQuestion(),
+                prediction.asking(words.predictionQuestion()),
+                evidence,
+                expectations,
+                misconceptions,
+                alternatives,
+                questions,
+                summary,
+                transfer,
+                exitCheck,
+                experiment,
+                figures,
+                cases,
+                design,
+                story,
+                sources);
+    }
+
     /** A reference to a curriculum standard; the content stays empty until a person has checked it against print. */
     public record Standard(
             String document,
@@ -132,6 +175,10 @@ public record Inquiry(
         public Prediction {
             options = Authored.copy(options);
             confidence = Authored.copy(confidence);
+        }
+
+        Prediction asking(String other) {
+            return new Prediction(other, options, askReason, confidence, observed, comeBack);
         }
     }
 

@@ -30,4 +30,9 @@ record Lesson(
                 gate,
                 new Realiser(wording, gate));
     }
+
+    /** The same lesson with the inquiry in other words. */
+    Lesson told(Inquiry other) {
+        return new Lesson(other, story, assessor, policy, gate, realiser);
+    }
 }

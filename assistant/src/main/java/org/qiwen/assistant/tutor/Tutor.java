@@ -50,7 +50,13 @@ public final class Tutor {
         this.citations = citations;
     }
 
+    /** What guards and reads is made once from the inquiry as it is built in; only the words differ. */
     private Lesson lesson(Inquiry inquiry) {
+        Lesson authored = authored(catalog.find(inquiry.id(), inquiry.locale()).orElse(inquiry));
+        return authored.inquiry().telling().equals(inquiry.telling()) ? authored : authored.told(inquiry);
+    }
+
+    private Lesson authored(Inquiry inquiry) {
         return lessons.computeIfAbsent(inquiry.locale() + "/" + inquiry.id(), key -> {
             Wording wording = wordings.get(inquiry.locale());
             if (wording == null) {

@@ -24,6 +24,7 @@ public enum ProblemType {
     TOO_LARGE("too-large", 413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "This address takes another format"),
     TOO_LITTLE_MATERIAL("too-little-material", 422, "The material does not carry it"),
+    NOT_READY("not-ready", 422, "It did not pass its test"),
     UNSAFE_ACTIVITY("unsafe-activity", 422, "Not to be done at this school stage"),
     PRECONDITION_REQUIRED("precondition-required", 428, "Say which version was changed"),
     TOO_MANY_ATTEMPTS("too-many-attempts", 429, "Too many attempts"),

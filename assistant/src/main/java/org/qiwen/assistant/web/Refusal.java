@@ -36,6 +36,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(new Problem(ProblemType.INVALID, "Some fields need another value.", fields), null);
     }
 
+    /** Content that may not be used yet, with everything that is missing. */
+    public static Refusal notReady(String detail, List<Problem.Field> fields) {
+        return new Refusal(new Problem(ProblemType.NOT_READY, detail, fields), null);
+    }
+
     public static Refusal tooManyAttempts(Duration wait) {
         return new Refusal(
                 Problem.of(

@@ -19,7 +19,10 @@ import org.qiwen.assistant.account.School;
 import org.qiwen.assistant.account.SchoolClass;
 import org.qiwen.assistant.account.SchoolId;
 import org.qiwen.assistant.database.TestDatabase;
+import org.qiwen.assistant.edition.Edition;
+import org.qiwen.assistant.edition.EditionId;
 import org.qiwen.assistant.inquiry.Stage;
+import org.qiwen.assistant.inquiry.Telling;
 import org.qiwen.assistant.tutor.StudentMessage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -80,6 +83,18 @@ abstract class ConversationStoreContract {
 
         assertThat(found).isEqualTo(begun);
         assertThat(conversations.find(ConversationId.random())).isEmpty();
+    }
+
+    @Test
+    void keepsTheWordsOfTheEditionItBeganWith() {
+        EditionId edition = new EditionId(UUID.randomUUID());
+        Telling words = new Telling("沉与浮", "看什么？", "一盆水。", "你猜？");
+        edition(edition, words);
+
+        Conversation begun = begin(pupil, five.id(), new Edition(edition, 1, words));
+
+        assertThat(conversations.find(begun.id()).orElseThrow()).isEqualTo(begun);
+        assertThat(conversations.list(pupil, null, 1)).containsExactly(begun);
     }
 
     @Test
@@ -180,6 +195,10 @@ abstract class ConversationStoreContract {
     }
 
     private Conversation begin(Account owner, @Nullable ClassId heldIn) {
+        return begin(owner, heldIn, null);
+    }
+
+    private Conversation begin(Account owner, @Nullable ClassId heldIn, @Nullable Edition edition) {
         clock.now = clock.now.plusSeconds(1);
         Conversation conversation = new Conversation(
                 new ConversationId(UUID.randomUUID()),
@@ -189,6 +208,7 @@ abstract class ConversationStoreContract {
                 false,
                 heldIn,
                 "float-sink",
+                edition,
                 "zh-CN",
                 Stage.PRIMARY_UPPER,
                 "沉与浮",
@@ -201,6 +221,26 @@ abstract class ConversationStoreContract {
                 clock.now);
         conversations.add(conversation);
         return conversation;
+    }
+
+    /** An edition of the teacher's in its first version. */
+    private void edition(EditionId id, Telling words) {
+        JdbcClient jdbc = database.jdbc();
+        jdbc.sql("""
+                        insert into inquiry_edition (id, school_id, account_id, plan_id, inquiry, locale, version, created, updated)
+                        values (?, ?, ?, ?, 'float-sink', 'zh-CN', 1, current_timestamp, current_timestamp)
+                        """)
+                .params(id.value(), school.id().value(), teacher.id().value(), UUID.randomUUID())
+                .update();
+        jdbc.sql("insert into inquiry_edition_version values (?, 1, ?, 1, ?, ?, ?, ?, current_timestamp)")
+                .params(
+                        id.value(),
+                        teacher.id().value(),
+                        words.title(),
+                        words.drivingQuestion(),
+                        words.phenomenon(),
+                        words.predictionQuestion())
+                .update();
     }
 
     private List<ConversationId> seenBy(Account reader) {

@@ -30,6 +30,7 @@ class GrowthTest {
                 false,
                 null,
                 "float-sink",
+                null,
                 "zh-CN",
                 Stage.PRIMARY_UPPER,
                 "是沉还是浮",

@@ -83,6 +83,6 @@ final class ScriptedTutoring implements Tutoring {
     }
 
     private static Offer offer(String id, String title, Stage stage) {
-        return new Offer(id, "zh-CN", title, title + "？", "看一看。", "物理", "EXPLAIN", List.of(stage));
+        return new Offer(id, "zh-CN", title, title + "？", "看一看。", "物理", "EXPLAIN", List.of(stage), null);
     }
 }

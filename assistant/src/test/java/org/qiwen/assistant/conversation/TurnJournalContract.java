@@ -70,6 +70,7 @@ abstract class TurnJournalContract {
                 false,
                 null,
                 "float-sink",
+                null,
                 "zh-CN",
                 Stage.JUNIOR,
                 "沉与浮",

@@ -70,6 +70,7 @@ class TurnRunsTest {
                 false,
                 null,
                 "float-sink",
+                null,
                 "zh-CN",
                 Stage.JUNIOR,
                 "沉与浮",
@@ -322,7 +323,8 @@ class TurnRunsTest {
 
         @Override
         public Optional<Offer> offer(String inquiry, String locale) {
-            return Optional.of(new Offer(inquiry, locale, inquiry, "？", "看。", "物理", "EXPLAIN", List.of(Stage.JUNIOR)));
+            return Optional.of(
+                    new Offer(inquiry, locale, inquiry, "？", "看。", "物理", "EXPLAIN", List.of(Stage.JUNIOR), null));
         }
 
         @Override

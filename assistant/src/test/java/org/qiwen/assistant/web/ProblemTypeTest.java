@@ -28,6 +28,7 @@ class ProblemTypeTest {
                         "urn:qiwen:problem:too-large 413",
                         "urn:qiwen:problem:unsupported-media-type 415",
                         "urn:qiwen:problem:too-little-material 422",
+                        "urn:qiwen:problem:not-ready 422",
                         "urn:qiwen:problem:unsafe-activity 422",
                         "urn:qiwen:problem:precondition-required 428",
                         "urn:qiwen:problem:too-many-attempts 429",

@@ -15,6 +15,7 @@ import org.qiwen.assistant.copilot.material.MaterialDesk;
 import org.qiwen.assistant.copilot.plan.LessonPlan;
 import org.qiwen.assistant.copilot.plan.Section;
 import org.qiwen.assistant.database.Database;
+import org.qiwen.assistant.edition.EditionStore;
 import org.qiwen.assistant.web.Page;
 import org.qiwen.assistant.web.ProblemType;
 import org.qiwen.assistant.web.Refusal;
@@ -33,14 +34,16 @@ public class PlanDesk implements DisposableBean {
     private final Database database;
     private final PlanStore plans;
     private final MaterialDesk materials;
+    private final EditionStore editions;
     private final PlanAssembler assembler = new PlanAssembler();
     private final Scheduler scheduler = Schedulers.newBoundedElastic(
             Math.max(1, Runtime.getRuntime().availableProcessors() / 2), QUEUE, "copilot", 60, true);
 
-    PlanDesk(Database database, PlanStore plans, MaterialDesk materials) {
+    PlanDesk(Database database, PlanStore plans, MaterialDesk materials, EditionStore editions) {
         this.database = database;
         this.plans = plans;
         this.materials = materials;
+        this.editions = editions;
     }
 
     /** What came of a regeneration. */
@@ -102,11 +105,13 @@ public class PlanDesk implements DisposableBean {
         });
     }
 
+    /** Deletes a plan and takes what was made of it from all classes; conversations under way go on. */
     Mono<Void> delete(PlanId id, Account author) {
         requireStaff(author);
         return database.run(() -> {
             find(id, author);
             plans.delete(id);
+            editions.takeAll(id.value());
         });
     }
 
@@ -188,7 +193,7 @@ public class PlanDesk implements DisposableBean {
     }
 
     /** For what only thinks about plans. */
-    Scheduler scheduler() {
+    public Scheduler scheduler() {
         return scheduler;
     }
 
