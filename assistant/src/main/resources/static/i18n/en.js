@@ -28,7 +28,7 @@ export default {
     'explore.all': 'Questions to explore',
     'explore.empty': 'There is no inquiry for your stage yet. Please ask your teacher.',
     'explore.otherLocale': 'These inquiries exist only in Chinese so far; the dialogue will be in Chinese.',
-    'explore.opening': 'Opening…',
+    'explore.given': 'From your teacher', 'explore.opening': 'Opening…',
     'kind.EXPLAIN': 'Explain', 'kind.DESIGN': 'Design', 'kind.COMPUTE': 'Computational thinking',
 
     'dots.label': '{total} ideas, {reached} worked out, {half} half-way',

@@ -28,7 +28,7 @@ export default {
     'explore.all': '可以探究的问题',
     'explore.empty': '这里还没有适合你学段的探究。请老师看一看。',
     'explore.otherLocale': '这些探究目前只有中文版，对话会用中文。',
-    'explore.opening': '正在打开……',
+    'explore.given': '老师发布的', 'explore.opening': '正在打开……',
     'kind.EXPLAIN': '解释现象', 'kind.DESIGN': '动手设计', 'kind.COMPUTE': '计算思维',
 
     'dots.label': '共 {total} 个想法，想明白 {reached} 个，想到一半 {half} 个',

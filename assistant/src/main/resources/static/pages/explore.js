@@ -84,7 +84,7 @@ class Explore extends Page {
         return html`<section aria-labelledby="all"><h2 id="all" class="kind">${t('explore.all')}</h2>
             ${this.other ? html`<p class="quiet">${t('explore.otherLocale')}</p>` : nothing}
             <ul class="cards">${this.inquiries.map(i => html`<li class="inquiry" lang=${this.#locale}>
-                <p class="kind" lang=${language()}>${[i.discipline, stages(i.stages, stage), i.kind === 'EXPLAIN' ? null : word('kind', i.kind)].filter(Boolean).join(' · ')}</p>
+                <p class="kind" lang=${language()}>${[i.given ? t('explore.given') : null, i.discipline, stages(i.stages, stage), i.kind === 'EXPLAIN' ? null : word('kind', i.kind)].filter(Boolean).join(' · ')}</p>
                 <h3>${i.drivingQuestion}</h3>
                 <p class="phenomenon">${i.phenomenon}</p>
                 <button type="button" class="button second" lang=${language()} ?disabled=${this.starting !== null} @click=${() => this.#start(i)}

@@ -10,6 +10,7 @@ import {SECTIONS} from '../plans/sections.js';
 import {sectionView} from '../plans/section-view.js';
 import {comma, explain, planWords} from '../plans/words.js';
 import '../plans/exports.js';
+import '../plans/publish.js';
 import '../plans/versions.js';
 
 /** Wait after a save before the sentences are checked again, in ms. */
@@ -140,6 +141,7 @@ class Plan extends Page {
             <aside class="beside no-print" tabindex="-1" aria-label=${t('plan.beside')}>
                 ${evidence(desk)}
                 ${this.#fold('versions', 'plan.versions', () => html`<qw-versions .desk=${desk}></qw-versions>`)}
+                ${this.#fold('publish', 'publish.title', () => html`<qw-publish .desk=${desk}></qw-publish>`)}
                 ${this.#fold('exports', 'plan.exports', () => html`<qw-exports .desk=${desk}></qw-exports>`)}
                 <div class="box"><h2 class="kind">${t('plan.classIdeas')}</h2><p class="quiet">${t('plan.classIdeasNote')}</p>
                     <a class="plain" href=${`#/classes${brief.inquiry ? `?inquiry=${encodeURIComponent(brief.inquiry)}` : ''}`}>${t('plan.toClasses')}</a></div>

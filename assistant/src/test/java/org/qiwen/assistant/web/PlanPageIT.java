@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,9 @@ import org.qiwen.assistant.web.Chromium.Screen;
 class PlanPageIT extends WithChromium {
     private static final String SAVED = ".state-bar .is-saved";
     private static final String KEY_QUESTION = "#at-process-0-steps-0-keyQuestion";
+    private static final String SITUATION = "#at-process-0-steps-0-teacher-0";
+    private static final String INTRODUCED = "出示现象，不解释：";
+    private static final String OWN_SITUATION = "讲台上有一盆水，旁边放着一个苹果和一颗石子。";
     private static final String TITLE = "#at-board-title";
 
     private Browser teacher;
@@ -78,6 +82,64 @@ class PlanPageIT extends WithChromium {
         page.locator(".compared .button").click();
         version(page, 5);
         assertThat(page.inputValue(KEY_QUESTION)).isEqualTo(asked);
+        isPublishedAndRun(page);
+    }
+
+    /** Tests, walks through, gives to the class, is run by a pupil, shows on the class page, is taken back. */
+    private void isPublishedAndRun(Page page) {
+        String plan = page.url();
+        page.fill(SITUATION, INTRODUCED + "同样大的东西，重的会沉，轻的会浮。");
+        version(page, 6);
+        page.locator(".publish > summary").click();
+        page.waitForSelector(".publish .wrong li");
+        fine(page, "not ready");
+        page.locator(".publish .wrong li .plain").click();
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo(SITUATION.substring(1));
+        page.fill(SITUATION, INTRODUCED + OWN_SITUATION);
+        version(page, 7);
+        page.waitForSelector(".publish-give");
+        assertThat(page.locator(".told").innerText()).contains(OWN_SITUATION);
+        page.locator(".publish .button.second").click();
+        page.waitForSelector(".exchange.last .ask");
+        assertThat(page.locator("main").innerText()).contains(OWN_SITUATION);
+
+        String at = plan.substring(plan.indexOf('#') + 1);
+        chromium.go(page, at, SAVED);
+        page.locator(".publish > summary").click();
+        page.waitForSelector(".publish-give");
+        page.selectOption("#p-class", classOf("pupil"));
+        page.focus(".publish-give .button");
+        page.keyboard().press("Enter");
+        page.waitForSelector(".given li");
+        fine(page, "published");
+
+        Page child = as("pupil", Screen.DESK, ColorScheme.LIGHT);
+        chromium.go(child, "/explore", ".inquiry");
+        assertThat(child.locator(".inquiry").first().innerText()).contains("老师发布的", OWN_SITUATION);
+        child.locator(".inquiry .button").first().click();
+        child.waitForSelector(".exchange.last .ask");
+        assertThat(child.locator("main").innerText()).contains(OWN_SITUATION);
+
+        page.locator(".given a").click();
+        page.waitForSelector(".classes .quiet[role=status]");
+        assertThat(page.locator(".classes .quiet[role=status]").innerText()).contains("1");
+        fine(page, "class");
+        chromium.go(page, at, SAVED);
+        page.locator(".publish > summary").click();
+        page.locator(".given button").click();
+        page.locator(".given").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        chromium.go(child, "/growth", "h1");
+        chromium.go(child, "/explore", ".inquiry");
+        assertThat(child.locator(".cards").innerText()).doesNotContain("老师发布的");
+    }
+
+    private String classOf(String username) {
+        return server.browserOf(username)
+                .get("/api/me")
+                .body()
+                .path("class")
+                .path("id")
+                .asString();
     }
 
     @Test
