@@ -10,7 +10,7 @@ function marked(text, marks) {
     let at = 0;
     for (const mark of marks) {
         if (mark.start < at) continue;
-        pieces.push(text.slice(at, mark.start), html`<mark class=${mark.verdict.toLowerCase()}>${text.slice(mark.start, mark.end)}</mark>`);
+        pieces.push(text.slice(at, mark.start), html`<mark class=${mark.verdict.toLowerCase()} data-word=${t(`claim.${mark.verdict}`)}>${text.slice(mark.start, mark.end)}</mark>`);
         at = mark.end;
     }
     return [...pieces, text.slice(at)];

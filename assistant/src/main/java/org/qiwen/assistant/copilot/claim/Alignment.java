@@ -26,7 +26,7 @@ record Alignment(
     private record Pair(int sentence, int text) {}
 
     static Alignment of(List<String> sentence, List<String> text) {
-        List<Pair> pairs = dense(common(sentence, text), sentence.size());
+        List<Pair> pairs = dense(tight(common(sentence, text), sentence, text), sentence.size());
         if (pairs.isEmpty()) {
             return NONE;
         }
@@ -94,6 +94,17 @@ record Alignment(
             }
         }
         return pairs;
+    }
+
+    /** Each match as near to the next as it can be: an earlier 不 of the text denies another word. */
+    private static List<Pair> tight(List<Pair> pairs, List<String> a, List<String> b) {
+        List<Pair> tight = new ArrayList<>(pairs);
+        for (int i = tight.size() - 2; i >= 0; i--) {
+            Pair pair = tight.get(i);
+            int at = b.subList(0, tight.get(i + 1).text()).lastIndexOf(a.get(pair.sentence()));
+            tight.set(i, new Pair(pair.sentence(), at));
+        }
+        return tight;
     }
 
     /** The run of pairs that is best for its length: stray matches at either end stretch the text and go. */

@@ -21,6 +21,15 @@ public final class PlanClaims {
                     + "|\\b(?:you|your|pupils?|teacher|write|draw|group|board|worksheet|ask|answer|lesson|record|show|we|our|i|my)\\b",
             Pattern.CASE_INSENSITIVE);
 
+    /** An instruction: it begins with what is to be done or left, and says nothing of what comes of it. */
+    private static final Pattern INSTRUCTION = Pattern.compile(
+            "^(?:也?不(?:拿|自己|坐|撬|套|碰|摸|收集|在家)|别|不要|不许|不准|不得|禁止|注意|小心"
+                    + "|(?:先|再|然后|接着|最后|每次|每天|轻轻|慢慢)*(?:把|将(?!会|要|来|近)|取|拿|捏|按住|闭上|拉紧|倒入|看看|试试|[看比数量试找读]一?[看比数量试找读]))"
+                    + "(?!.*(?:会|就|变|更|越|是|能|使|因为|所以|升|降|浮|沉|传))"
+                    + "|^(?:do not|don't|never|keep|put|take|place|drop|fill|hold|pour|measure|use|cut|turn|mark|look|watch|make|let|compare)\\b"
+                    + "(?!.*\\b(?:is|are|will|becomes?|gets?|rises?|falls?|floats?|sinks?)\\b)",
+            Pattern.CASE_INSENSITIVE);
+
     private static final int LEAST_CHINESE = 8;
     private static final int LEAST_OTHER = 24;
 
@@ -128,9 +137,10 @@ public final class PlanClaims {
         return offset + start;
     }
 
-    private static boolean isClaim(String sentence) {
+    static boolean isClaim(String sentence) {
         boolean chinese = sentence.codePoints().anyMatch(Character::isIdeographic);
         return sentence.length() >= (chinese ? LEAST_CHINESE : LEAST_OTHER)
-                && !NO_CLAIM.matcher(sentence).find();
+                && !NO_CLAIM.matcher(sentence).find()
+                && !INSTRUCTION.matcher(sentence).find();
     }
 }

@@ -16,7 +16,7 @@ final class Tokens {
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
     private static final Pattern LATIN = Pattern.compile("[a-zµμωρ℃°%'-]+");
     /** Without 上下前后, 把被 and 从到: they tell directions and who does what. */
-    private static final Set<String> EMPTY = chars("的了地得着是在和与也就会能可以有个一这那其它他们之而且并所都很时候约等及或者又则于以为来说般常");
+    private static final Set<String> EMPTY = chars("的了地得着是在和与也就会能可以有个一这那其它他们之而且并所都很时候约等及或者又则于以为来说般常也");
 
     private static final Set<String> EMPTY_WORDS = Set.of(
             "a", "an", "the", "is", "are", "was", "were", "be", "of", "to", "in", "on", "at", "and", "or", "that",

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.qiwen.assistant.account.AccountId;
 import org.qiwen.assistant.dialogue.state.DialogueState;
 
@@ -36,8 +37,11 @@ final class ClassPicture {
     /** What one pupil's dialogue shows. */
     record Talk(AccountId pupil, String inquiry, String locale, DialogueState state) {}
 
-    /** What a pupil said, and which misconceptions it voiced; personal data masked. */
-    record Said(AccountId pupil, String inquiry, Set<String> misconceptions, String words) {}
+    /** What a pupil said, which misconceptions it voiced and which practices it shows; personal data masked. */
+    record Said(AccountId pupil, String inquiry, Set<String> misconceptions, Set<String> practices, String words) {}
+
+    /** A way of thinking (PREDICTION, CLAIM, EVIDENCE, …), and how many pupils have shown it. */
+    record Practice(String practice, int pupils) {}
 
     /** A cluster that may be shown. */
     record Cluster(Key key, int pupils, List<String> words) {}
@@ -64,6 +68,19 @@ final class ClassPicture {
                 .thenComparing(c -> c.key().inquiry())
                 .thenComparing(c -> c.key().id()));
         return clusters;
+    }
+
+    /** The practices that at least five pupils showed, those of most pupils first. */
+    static List<Practice> practices(List<Said> said) {
+        Map<String, Set<AccountId>> pupils = new TreeMap<>();
+        said.forEach(one -> one.practices()
+                .forEach(practice -> pupils.computeIfAbsent(practice, p -> new LinkedHashSet<>())
+                        .add(one.pupil())));
+        return pupils.entrySet().stream()
+                .filter(entry -> entry.getValue().size() >= LEAST_PUPILS)
+                .map(entry -> new Practice(entry.getKey(), entry.getValue().size()))
+                .sorted(Comparator.comparingInt((Practice p) -> -p.pupils()))
+                .toList();
     }
 
     private static void add(Map<Key, Set<AccountId>> pupils, Talk talk, Kind kind, String id) {

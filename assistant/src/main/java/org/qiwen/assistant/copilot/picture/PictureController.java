@@ -41,9 +41,12 @@ class PictureController {
             int pupils,
             List<String> words) {}
 
-    /** The picture of a class; {@code pupils} have talked. */
+    /** The picture of a class; {@code pupils} have talked. {@code practices} are those that five pupils or more showed. */
     record Picture(
-            int pupils, List<ClusterView> items, @Nullable String next) {}
+            int pupils,
+            List<ClusterView> items,
+            List<ClassPicture.Practice> practices,
+            @Nullable String next) {}
 
     @GetMapping("/api/classes/{id}/ideas")
     Mono<Picture> ideas(
@@ -51,7 +54,8 @@ class PictureController {
             @RequestParam(required = false) @Nullable String inquiry,
             @AuthenticationPrincipal Account reader) {
         return pictures.draw(id, reader)
-                .map(drawn -> new Picture(drawn.pupils(), views(drawn.clusters(), inquiry), null));
+                .map(drawn -> new Picture(
+                        drawn.pupils(), views(drawn.clusters(), inquiry), drawn.practices(inquiry), null));
     }
 
     /** The next driving questions, from the misconceptions most pupils voiced. */

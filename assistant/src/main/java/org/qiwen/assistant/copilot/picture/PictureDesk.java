@@ -38,7 +38,15 @@ public class PictureDesk {
     }
 
     /** A class as it thinks; {@code pupils} is how many have talked. */
-    record Drawn(Stage stage, int pupils, List<ClassPicture.Cluster> clusters) {}
+    record Drawn(Stage stage, int pupils, List<ClassPicture.Cluster> clusters, List<ClassPicture.Said> said) {
+
+        /** The practices shown in talks on an inquiry; on all when it is null. */
+        List<ClassPicture.Practice> practices(@Nullable String inquiry) {
+            return ClassPicture.practices(said.stream()
+                    .filter(one -> inquiry == null || inquiry.equals(one.inquiry()))
+                    .toList());
+        }
+    }
 
     /** The clusters of a class; refuses whoever does not teach it. */
     Mono<Drawn> draw(ClassId id, Account reader) {
@@ -58,7 +66,7 @@ public class PictureDesk {
                     talks.heard(id, TURNS).stream().map(h -> said(h, names)).toList();
             int pupils =
                     (int) all.stream().map(ClassPicture.Talk::pupil).distinct().count();
-            return new Drawn(stage, pupils, ClassPicture.of(all, said));
+            return new Drawn(stage, pupils, ClassPicture.of(all, said), said);
         });
     }
 
@@ -78,10 +86,12 @@ public class PictureDesk {
         JsonNode trace = json.readTree(heard.trace());
         Set<String> voiced = new HashSet<>();
         trace.path("assessment").path("misconceptions").forEach(id -> voiced.add(id.asString("")));
+        Set<String> practices = new HashSet<>(trace.path("assessment").path("practices").propertyNames());
         return new ClassPicture.Said(
                 heard.pupil(),
                 heard.inquiry(),
                 voiced,
+                practices,
                 names.mask(trace.path("student").asString("")));
     }
 }

@@ -31,6 +31,12 @@ class ClaimCheckTest {
     }
 
     @Test
+    void anAlsoDeniesNothing() {
+        List<String> passages = List.of("抗生素要医生开；不自己加量，也不拿自己的药给别人吃。");
+        assertThat(check.check("不拿自己的药给别人吃。", passages).verdict()).isEqualTo(Verdict.SUPPORTED);
+    }
+
+    @Test
     void quotesThePassageThatDecides() {
         Finding finding = check.check("食醋 pH 约为 5。", PASSAGES);
         assertThat(finding.passage()).isEqualTo(1);

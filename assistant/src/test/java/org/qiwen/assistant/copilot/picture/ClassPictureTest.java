@@ -41,6 +41,16 @@ class ClassPictureTest {
         assertThat(ClassPicture.of(talks, List.of())).isEmpty();
     }
 
+    @Test
+    void showsPracticesOfFivePupilsOrMoreEachCountedOnce() {
+        List<ClassPicture.Said> said = new ArrayList<>(said(6));
+        said.addAll(said(6));
+        for (int i = 0; i < 4; i++) {
+            said.add(new ClassPicture.Said(PUPILS.get(i), "float-sink", Set.of(), Set.of("EVIDENCE"), "因为苹果浮着"));
+        }
+        assertThat(ClassPicture.practices(said)).containsExactly(new ClassPicture.Practice("CLAIM", 6));
+    }
+
     private static final List<AccountId> PUPILS =
             java.util.stream.Stream.generate(AccountId::random).limit(10).toList();
 
@@ -81,7 +91,7 @@ class ClassPictureTest {
     private static List<ClassPicture.Said> said(int pupils) {
         List<ClassPicture.Said> said = new ArrayList<>();
         for (int i = 0; i < pupils; i++) {
-            said.add(new ClassPicture.Said(PUPILS.get(i), "float-sink", Set.of("heavy-sinks"), "重的就沉 " + i));
+            said.add(new ClassPicture.Said(PUPILS.get(i), "float-sink", Set.of("heavy-sinks"), Set.of("CLAIM"), "重的就沉 " + i));
         }
         return said;
     }
