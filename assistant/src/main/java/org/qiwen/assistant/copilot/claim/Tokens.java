@@ -1,9 +1,7 @@
 package org.qiwen.assistant.copilot.claim;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -33,7 +31,7 @@ final class Tokens {
     private Tokens() {}
 
     static List<String> of(String sentence) {
-        String text = Normalizer.normalize(sentence, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String text = Quantities.canonical(sentence);
         List<String> tokens = new ArrayList<>();
         Matcher found = TOKEN.matcher(text);
         while (found.find()) {

@@ -178,7 +178,7 @@ class PublishIT {
     }
 
     private static String planFromPassages() {
-        return teacher.postForEvents("/api/lesson-plans", Map.of("stage", "JUNIOR", "topic", "沉和浮"))
+        return teacher.postForEvents("/api/lesson-plans", Map.of("stage", "JUNIOR", "topic", "沉浮"))
                 .get(0)
                 .data()
                 .path("id")
