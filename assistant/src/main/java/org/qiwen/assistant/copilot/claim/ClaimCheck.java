@@ -58,8 +58,7 @@ public final class ClaimCheck {
     private static Finding best(String sentence, List<String> tokens, List<Window> windows) {
         Candidate best = null;
         for (Window window : windows) {
-            Alignment alignment =
-                    Alignment.of(Quantities.rounded(sentence, tokens, window.tokens()), window.tokens());
+            Alignment alignment = Alignment.of(Quantities.rounded(sentence, tokens, window.tokens()), window.tokens());
             if (alignment.score() > 0
                     && (best == null || alignment.score() > best.alignment().score())) {
                 best = new Candidate(window.passage(), window.text(), alignment);

@@ -37,20 +37,52 @@ final class Quantities {
 
     /** Unit, its base unit, and how many of these it is. */
     private static final Map<String, Map.Entry<String, Double>> UNITS = units(
-            "m 1 米 m", "m 1000 千米 公里 km", "m 0.1 分米 dm", "m 0.01 厘米 cm", "m 0.001 毫米 mm", "m 1e-6 微米 μm",
-            "m 1e-9 纳米 nm", "kg 1 千克 公斤 kg", "kg 1000 吨", "kg 0.001 克 g", "kg 1e-6 毫克 mg", "l 1 升 l 立方分米 dm3",
-            "l 0.001 毫升 ml 立方厘米 cm3", "l 1000 立方米 m3", "s 1 秒 s", "s 60 分钟 min minutes", "s 3600 小时 h hours",
-            "s 0.001 毫秒 ms", "℃ 1 摄氏度 ℃ °c", "% 1 %", "n 1 牛顿 牛 n", "hz 1 赫兹 赫 hz", "hz 1000 千赫 khz", "v 1 伏特 伏 v",
-            "v 0.001 毫伏 mv", "v 1000 千伏 kv", "a 1 安培 安 a", "a 0.001 毫安 ma", "w 1 瓦特 瓦 w", "w 1000 千瓦 kw",
-            "j 1 焦耳 焦 j", "j 1000 千焦 kj", "pa 1 帕斯卡 帕 pa", "pa 1000 千帕 kpa", "kg/m3 1 千克/立方米 kg/m3",
-            "kg/m3 1000 克/立方厘米 g/cm3", "m/s 1 米/秒 m/s", "m/s 1000 千米/秒 km/s", "m/s 0.2777778 千米/时 km/h");
+            "m 1 米 m",
+            "m 1000 千米 公里 km",
+            "m 0.1 分米 dm",
+            "m 0.01 厘米 cm",
+            "m 0.001 毫米 mm",
+            "m 1e-6 微米 μm",
+            "m 1e-9 纳米 nm",
+            "kg 1 千克 公斤 kg",
+            "kg 1000 吨",
+            "kg 0.001 克 g",
+            "kg 1e-6 毫克 mg",
+            "l 1 升 l 立方分米 dm3",
+            "l 0.001 毫升 ml 立方厘米 cm3",
+            "l 1000 立方米 m3",
+            "s 1 秒 s",
+            "s 60 分钟 min minutes",
+            "s 3600 小时 h hours",
+            "s 0.001 毫秒 ms",
+            "℃ 1 摄氏度 ℃ °c",
+            "% 1 %",
+            "n 1 牛顿 牛 n",
+            "hz 1 赫兹 赫 hz",
+            "hz 1000 千赫 khz",
+            "v 1 伏特 伏 v",
+            "v 0.001 毫伏 mv",
+            "v 1000 千伏 kv",
+            "a 1 安培 安 a",
+            "a 0.001 毫安 ma",
+            "w 1 瓦特 瓦 w",
+            "w 1000 千瓦 kw",
+            "j 1 焦耳 焦 j",
+            "j 1000 千焦 kj",
+            "pa 1 帕斯卡 帕 pa",
+            "pa 1000 千帕 kpa",
+            "kg/m3 1 千克/立方米 kg/m3",
+            "kg/m3 1000 克/立方厘米 g/cm3",
+            "m/s 1 米/秒 m/s",
+            "m/s 1000 千米/秒 km/s",
+            "m/s 0.2777778 千米/时 km/h");
 
     private static final String ANY_UNIT = UNITS.keySet().stream()
             .sorted(Comparator.comparingInt(String::length).reversed())
             .map(Pattern::quote)
             .collect(Collectors.joining("|"));
-    private static final Pattern COUNTED = Pattern.compile("[" + NUMERAL + "]{2,}|[二两三四五六七八九十](?=" + ANY_UNIT
-            + "|倍|个|种|块|颗|次|层|级|年|天|对|条|只|月|位|名|根)");
+    private static final Pattern COUNTED =
+            Pattern.compile("[" + NUMERAL + "]{2,}|[二两三四五六七八九十](?=" + ANY_UNIT + "|倍|个|种|块|颗|次|层|级|年|天|对|条|只|月|位|名|根)");
     private static final Pattern MEASURED = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(" + ANY_UNIT + ")(?![a-z0-9/])");
 
     private Quantities() {}
@@ -65,7 +97,8 @@ final class Quantities {
         t = PERCENT.matcher(t).replaceAll("$1%");
         t = HALF.matcher(t).replaceAll("$1.5$2");
         t = replace(SCIENTIFIC, t, m -> show(factor(m) * Math.pow(10, Integer.parseInt(m.group(2)))));
-        t = replace(LARGE, t, m -> show(Double.parseDouble(m.group(1)) * (m.group(2).equals("万") ? 1e4 : 1e8)));
+        t = replace(
+                LARGE, t, m -> show(Double.parseDouble(m.group(1)) * (m.group(2).equals("万") ? 1e4 : 1e8)));
         return replace(MEASURED, t, Quantities::measured);
     }
 

@@ -13,12 +13,15 @@ import java.util.regex.Pattern;
  */
 final class Rewrites {
     private static final String QUALITY = "高低大小快慢多少长短重轻强弱远近热冷厚薄早晚深浅粗细";
-    private static final Pattern MORE = Pattern.compile(
-            "^(.{1,20}?)比(.{1,20}?)(?:要|更|还)?([" + QUALITY + "])(?:得多|一些|一点|些)?([。]?)$");
-    private static final Pattern LESS = Pattern.compile("^(.{1,20}?)(?:没有|不如)(.{1,20}?)(?:那么|这么)?([" + QUALITY + "])([。]?)$");
+    private static final Pattern MORE =
+            Pattern.compile("^(.{1,20}?)比(.{1,20}?)(?:要|更|还)?([" + QUALITY + "])(?:得多|一些|一点|些)?([。]?)$");
+    private static final Pattern LESS =
+            Pattern.compile("^(.{1,20}?)(?:没有|不如)(.{1,20}?)(?:那么|这么)?([" + QUALITY + "])([。]?)$");
     private static final Pattern WITH = Pattern.compile("越([" + QUALITY + "])(.{0,12}?)越([" + QUALITY + "])");
-    private static final Pattern BY = Pattern.compile("^(.{0,8}?[，,])?(.{1,10}?)被(.{1,10}?)([吃吸推拉带送压顶]+[走住起入]?)([。]?)$");
-    private static final Pattern TAKES = Pattern.compile("^(.{0,8}?[，,])?([^吃吸推拉被把]{1,10}?)([吃吸推拉带送压顶]+[走住起入]?)([^。，]{1,10}?)([。]?)$");
+    private static final Pattern BY =
+            Pattern.compile("^(.{0,8}?[，,])?(.{1,10}?)被(.{1,10}?)([吃吸推拉带送压顶]+[走住起入]?)([。]?)$");
+    private static final Pattern TAKES =
+            Pattern.compile("^(.{0,8}?[，,])?([^吃吸推拉被把]{1,10}?)([吃吸推拉带送压顶]+[走住起入]?)([^。，]{1,10}?)([。]?)$");
 
     private Rewrites() {}
 
@@ -36,7 +39,8 @@ final class Rewrites {
         }
         if (WITH.matcher(text).find() && !denies(text)) {
             all.add(WITH.matcher(text)
-                    .replaceAll(m -> "越" + Tokens.opposite(m.group(1)) + m.group(2) + "越" + Tokens.opposite(m.group(3))));
+                    .replaceAll(
+                            m -> "越" + Tokens.opposite(m.group(1)) + m.group(2) + "越" + Tokens.opposite(m.group(3))));
         }
         Matcher by = BY.matcher(text);
         if (by.matches() && !denies(text)) {

@@ -54,8 +54,8 @@ class PictureController {
             @RequestParam(required = false) @Nullable String inquiry,
             @AuthenticationPrincipal Account reader) {
         return pictures.draw(id, reader)
-                .map(drawn -> new Picture(
-                        drawn.pupils(), views(drawn.clusters(), inquiry), drawn.practices(inquiry), null));
+                .map(drawn ->
+                        new Picture(drawn.pupils(), views(drawn.clusters(), inquiry), drawn.practices(inquiry), null));
     }
 
     /** The next driving questions, from the misconceptions most pupils voiced. */

@@ -86,7 +86,8 @@ public class PictureDesk {
         JsonNode trace = json.readTree(heard.trace());
         Set<String> voiced = new HashSet<>();
         trace.path("assessment").path("misconceptions").forEach(id -> voiced.add(id.asString("")));
-        Set<String> practices = new HashSet<>(trace.path("assessment").path("practices").propertyNames());
+        Set<String> practices =
+                new HashSet<>(trace.path("assessment").path("practices").propertyNames());
         return new ClassPicture.Said(
                 heard.pupil(),
                 heard.inquiry(),

@@ -91,7 +91,8 @@ class ClassPictureTest {
     private static List<ClassPicture.Said> said(int pupils) {
         List<ClassPicture.Said> said = new ArrayList<>();
         for (int i = 0; i < pupils; i++) {
-            said.add(new ClassPicture.Said(PUPILS.get(i), "float-sink", Set.of("heavy-sinks"), Set.of("CLAIM"), "重的就沉 " + i));
+            said.add(new ClassPicture.Said(
+                    PUPILS.get(i), "float-sink", Set.of("heavy-sinks"), Set.of("CLAIM"), "重的就沉 " + i));
         }
         return said;
     }
