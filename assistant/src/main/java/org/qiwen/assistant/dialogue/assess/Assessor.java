@@ -84,15 +84,19 @@ public final class Assessor {
         this.reader = reader;
         this.replies = new Replies(inquiry);
         this.judges = inquiry.expectations().stream()
-                .map(idea -> new IdeaJudge(idea, inquiry.lexicon()))
+                .map(idea -> new IdeaJudge(idea, inquiry.lexicon(), reader.language()))
                 .toList();
         this.beliefs = inquiry.misconceptions().stream()
                 .map(m -> new Belief(m, m.claimLines(), m.unlessLines()))
                 .toList();
         this.questions = AuthoredSentences.of(
-                inquiry.questions().stream().map(Inquiry.PupilQuestion::says).toList(), SAME_QUESTION);
+                reader.language(),
+                inquiry.questions().stream().map(Inquiry.PupilQuestion::says).toList(),
+                SAME_QUESTION);
         this.alternatives = AuthoredSentences.of(
-                inquiry.alternatives().stream().map(Inquiry.Alternative::says).toList(), SAME_SENTENCE);
+                reader.language(),
+                inquiry.alternatives().stream().map(Inquiry.Alternative::says).toList(),
+                SAME_SENTENCE);
     }
 
     /** Assesses a typed message or an observation. */
@@ -246,8 +250,8 @@ public final class Assessor {
         if (verdict.level() == Level.COVERED && !routing.allows(verdict.expectation())) {
             return verdict.as(Level.UNSURE, "读到了关系，但像是在说别的想法");
         }
-        boolean surelyMeant =
-                routing.of(verdict.expectation()) >= SURELY_MEANT && said.text().length() >= 6;
+        boolean surelyMeant = routing.of(verdict.expectation()) >= SURELY_MEANT
+                && said.strict().language().length(said.text()) >= 6;
         return verdict.level() == Level.NONE && surelyMeant ? verdict.as(Level.UNSURE, "像在说这个想法，但没读出关系") : verdict;
     }
 

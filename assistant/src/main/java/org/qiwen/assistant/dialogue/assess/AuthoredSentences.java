@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.dialogue.reading.Bigrams;
+import org.qiwen.assistant.dialogue.reading.Language;
 
 /** Groups of authored sentences, to say which group a message is worded like. Immutable. */
 final class AuthoredSentences {
@@ -22,12 +23,15 @@ final class AuthoredSentences {
         this.least = least;
     }
 
-    static AuthoredSentences of(List<List<String>> groups, double least) {
+    static AuthoredSentences of(Language language, List<List<String>> groups, double least) {
         AuthoredSentences authored = new AuthoredSentences(least);
         for (int i = 0; i < groups.size(); i++) {
             for (String text : groups.get(i)) {
-                authored.sentences.add(
-                        new Sentence(i, Bigrams.of(text), text.length() >= LONG_ENOUGH_TO_CONTAIN, Said.denies(text)));
+                authored.sentences.add(new Sentence(
+                        i,
+                        language.pairs(text),
+                        language.length(text) >= LONG_ENOUGH_TO_CONTAIN,
+                        language.denies(text)));
             }
         }
         return authored;

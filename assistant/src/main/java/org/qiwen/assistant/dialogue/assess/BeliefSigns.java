@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.qiwen.assistant.dialogue.assess.IdeaJudge.Finding;
+import org.qiwen.assistant.dialogue.reading.Language;
 import org.qiwen.assistant.dialogue.reading.LineMatcher;
 import org.qiwen.assistant.dialogue.reading.Mention;
 import org.qiwen.assistant.dialogue.state.Level;
@@ -23,19 +24,24 @@ final class BeliefSigns {
     private final Sentences resolving;
 
     BeliefSigns(Misconception belief, Inquiry inquiry) {
+        Language language = Language.of(inquiry.locale());
         this.belief = belief;
         this.inquiry = inquiry;
         this.claim = belief.claimLines();
-        this.signs = new Sentences(belief.signs());
-        this.notSigns = new Sentences(belief.notSigns());
-        this.others = new Sentences(inquiry.misconceptions().stream()
-                .filter(m -> !m.id().equals(belief.id()))
-                .flatMap(m -> m.signs().stream())
-                .toList());
-        this.resolving = new Sentences(inquiry.expectations().stream()
-                .filter(e -> e.id().equals(belief.resolvedBy()))
-                .flatMap(e -> e.accept().stream())
-                .toList());
+        this.signs = new Sentences(language, belief.signs());
+        this.notSigns = new Sentences(language, belief.notSigns());
+        this.others = new Sentences(
+                language,
+                inquiry.misconceptions().stream()
+                        .filter(m -> !m.id().equals(belief.id()))
+                        .flatMap(m -> m.signs().stream())
+                        .toList());
+        this.resolving = new Sentences(
+                language,
+                inquiry.expectations().stream()
+                        .filter(e -> e.id().equals(belief.resolvedBy()))
+                        .flatMap(e -> e.accept().stream())
+                        .toList());
     }
 
     Signs of(MessageSigns message, List<Finding> findings, List<Misconception> voiced) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.qiwen.assistant.dialogue.assess.Assessment.Heard;
+import org.qiwen.assistant.dialogue.reading.Language;
 import org.qiwen.assistant.dialogue.reading.LineMatcher;
 import org.qiwen.assistant.dialogue.reading.Reading;
 import org.qiwen.assistant.dialogue.state.DialogueState;
@@ -45,8 +46,8 @@ final class IdeaJudge {
     private final IdeaLines lines;
     private final Lexicon lexicon;
 
-    IdeaJudge(Expectation idea, Lexicon lexicon) {
-        this.lines = IdeaLines.of(idea);
+    IdeaJudge(Expectation idea, Lexicon lexicon, Language language) {
+        this.lines = IdeaLines.of(idea, language);
         this.lexicon = lexicon;
     }
 
@@ -194,7 +195,7 @@ final class IdeaJudge {
             boolean inView = half.in() == null || half.in().equals(state.evidenceInView());
             if (inView
                     && lines.partial().get(i).overlap(said.pairs()) >= SAME_SENTENCE
-                    && Said.denies(half.says()) == said.denies()) {
+                    && said.strict().language().denies(half.says()) == said.denies()) {
                 String why = "说到一半，还差 " + half.missing();
                 Verdict verdict =
                         new Verdict(idea().id(), Level.PARTIAL, half.missing(), texts(best.said()), why, half.reply());

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.qiwen.assistant.dialogue.reading.Bigrams;
+import org.qiwen.assistant.dialogue.reading.Language;
 import org.qiwen.assistant.inquiry.Expectation;
 import org.qiwen.assistant.inquiry.Relation;
 
@@ -18,7 +19,7 @@ record IdeaLines(
         List<Bigrams> partial,
         List<Bigrams> nearMiss) {
 
-    static IdeaLines of(Expectation idea) {
+    static IdeaLines of(Expectation idea, Language language) {
         Map<String, List<Relation>> atoms = new LinkedHashMap<>();
         idea.atoms().keySet().forEach(id -> atoms.put(id, idea.atom(id)));
         Map<Relation, String> texts = new LinkedHashMap<>();
@@ -30,8 +31,8 @@ record IdeaLines(
                 idea.conflictLines(),
                 atoms,
                 texts,
-                idea.partial().stream().map(p -> Bigrams.of(p.says())).toList(),
-                idea.nearMiss().stream().map(n -> Bigrams.of(n.says())).toList());
+                idea.partial().stream().map(p -> language.pairs(p.says())).toList(),
+                idea.nearMiss().stream().map(n -> language.pairs(n.says())).toList());
     }
 
     /** The first named part that none of these relations says, if any part asks for itself. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.qiwen.assistant.dialogue.assess.IdeaJudge.Finding;
+import org.qiwen.assistant.dialogue.reading.Language;
 import org.qiwen.assistant.dialogue.reading.LineMatcher;
 import org.qiwen.assistant.dialogue.reading.Mention;
 import org.qiwen.assistant.dialogue.reading.Reading;
@@ -51,21 +52,27 @@ final class IdeaSigns {
     private final Sentences anyBelief;
 
     IdeaSigns(Expectation idea, Inquiry inquiry) {
-        this.lines = IdeaLines.of(idea);
+        Language language = Language.of(inquiry.locale());
+        this.lines = IdeaLines.of(idea, language);
         this.inquiry = inquiry;
         List<String> right = new ArrayList<>(idea.accept());
         right.add(idea.idea());
-        this.accept = new Sentences(right);
-        this.partial = new Sentences(idea.partial().stream().map(p -> p.says()).toList());
-        this.wrong = new Sentences(misses(idea, true));
-        this.dropped = new Sentences(misses(idea, false));
-        this.beliefs = new Sentences(inquiry.misconceptions().stream()
-                .filter(m -> m.resolvedBy().equals(idea.id()))
-                .flatMap(m -> m.signs().stream())
-                .toList());
-        this.anyBelief = new Sentences(inquiry.misconceptions().stream()
-                .flatMap(m -> m.signs().stream())
-                .toList());
+        this.accept = new Sentences(language, right);
+        this.partial = new Sentences(
+                language, idea.partial().stream().map(p -> p.says()).toList());
+        this.wrong = new Sentences(language, misses(idea, true));
+        this.dropped = new Sentences(language, misses(idea, false));
+        this.beliefs = new Sentences(
+                language,
+                inquiry.misconceptions().stream()
+                        .filter(m -> m.resolvedBy().equals(idea.id()))
+                        .flatMap(m -> m.signs().stream())
+                        .toList());
+        this.anyBelief = new Sentences(
+                language,
+                inquiry.misconceptions().stream()
+                        .flatMap(m -> m.signs().stream())
+                        .toList());
     }
 
     private static List<String> misses(Expectation idea, boolean contrary) {

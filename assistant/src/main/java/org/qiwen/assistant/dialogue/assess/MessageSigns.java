@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.qiwen.assistant.dialogue.reading.Bigrams;
 import org.qiwen.assistant.dialogue.reading.Clause;
 import org.qiwen.assistant.dialogue.reading.Mention;
 import org.qiwen.assistant.dialogue.state.Asked;
@@ -36,7 +35,6 @@ record MessageSigns(Said said, Asked asked, List<SpeechAct> acts, Assessment.Hea
             SpeechAct.PROTEST);
 
     private static final Pattern GAP = Pattern.compile("…|\\.{3,}|_{2,}");
-    private static final Pattern DENIAL = Pattern.compile("[不没]");
 
     private static final List<SpeechAct> TELLING = List.of(
             SpeechAct.CONTRIBUTION,
@@ -50,7 +48,7 @@ record MessageSigns(Said said, Asked asked, List<SpeechAct> acts, Assessment.Hea
 
     void addTo(Signs signs) {
         List<Clause> clauses = said.strict().clauses();
-        int length = said.text().length();
+        int length = said.strict().language().length(said.text());
         signs.add("length", Math.min(LONG, length) / 10.0);
         signs.add("short", length < 4);
         signs.add(SAYS, acts.stream().anyMatch(SAYING::contains));
@@ -62,8 +60,8 @@ record MessageSigns(Said said, Asked asked, List<SpeechAct> acts, Assessment.Hea
         List<Mention> mentions = said.strict().all();
         signs.add("denied_terms", mentions.stream().filter(Mention::denied).count());
         signs.add("denies", said.denies());
-        signs.add("denials", DENIAL.matcher(said.text()).results().count());
-        signs.add("copied", said.pairs().containedIn(Bigrams.of(asked.text())));
+        signs.add("denials", said.strict().language().denials(said.text()));
+        signs.add("copied", said.pairs().containedIn(said.strict().language().pairs(asked.text())));
         signs.add("terms", Math.min(8, mentions.size()));
         signs.add(
                 "different_terms",

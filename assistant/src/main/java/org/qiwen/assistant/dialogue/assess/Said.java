@@ -2,8 +2,8 @@ package org.qiwen.assistant.dialogue.assess;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.qiwen.assistant.dialogue.reading.Bigrams;
+import org.qiwen.assistant.dialogue.reading.Language;
 import org.qiwen.assistant.dialogue.reading.QuestionFrame;
 import org.qiwen.assistant.dialogue.reading.Reading;
 import org.qiwen.assistant.dialogue.reading.RelationReader;
@@ -33,22 +33,21 @@ record Said(
     /** Shorter replies name one of the things the question offers. Our choice. */
     private static final int LONG_ENOUGH = 6;
 
-    private static final Pattern DENIAL = Pattern.compile("[不没]");
-
     static Said of(String text, Asked asked, RelationReader reader) {
-        QuestionFrame frame = new QuestionFrame(asked.target() == null ? "" : asked.text());
+        Language language = reader.language();
+        QuestionFrame frame = new QuestionFrame(language, asked.target() == null ? "" : asked.text());
         String given = frame.given();
         List<Reading> answers = new ArrayList<>();
         if (!given.isEmpty()) {
-            answers.add(reader.read(given + "，" + text));
+            answers.add(reader.read(given + language.comma() + text));
         }
-        if (text.length() <= LONGEST_FILLING) {
+        if (language.length(text) <= LONGEST_FILLING) {
             frame.filled(text).forEach(filled -> answers.add(reader.read(filled)));
         }
         return new Said(
                 text,
-                Bigrams.of(text),
-                denies(text),
+                language.pairs(text),
+                language.denies(text),
                 reader.read(text),
                 reader.readLeniently(text),
                 reader.read(given),
@@ -57,13 +56,9 @@ record Said(
 
     /** Whether the message says nothing that the question did not say, or nothing about the topic at all. */
     boolean onlyRepeats(String question) {
-        boolean repeats = text.length() >= LONG_ENOUGH && pairs.containedIn(Bigrams.of(question)) >= REPEATED;
-        boolean offTopic = strict.all().isEmpty() && text.length() > LONG_ENOUGH;
+        boolean repeats = strict.language().length(text) >= LONG_ENOUGH
+                && pairs.containedIn(strict.language().pairs(question)) >= REPEATED;
+        boolean offTopic = strict.all().isEmpty() && strict.language().length(text) > LONG_ENOUGH;
         return repeats || offTopic;
-    }
-
-    /** Whether a sentence denies, counted: two denials are none. */
-    static boolean denies(String text) {
-        return DENIAL.matcher(text).results().count() % 2 == 1;
     }
 }

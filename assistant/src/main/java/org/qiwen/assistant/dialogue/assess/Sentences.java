@@ -2,6 +2,7 @@ package org.qiwen.assistant.dialogue.assess;
 
 import java.util.List;
 import org.qiwen.assistant.dialogue.reading.Bigrams;
+import org.qiwen.assistant.dialogue.reading.Language;
 
 /** Authored sentences of one kind, to say how much of their wording a message shares. Immutable. */
 final class Sentences {
@@ -21,9 +22,9 @@ final class Sentences {
     private final List<Sentence> sentences;
     private final Bigrams all;
 
-    Sentences(List<String> texts) {
+    Sentences(Language language, List<String> texts) {
         this.sentences = texts.stream()
-                .map(text -> new Sentence(Bigrams.of(text), Said.denies(text)))
+                .map(text -> new Sentence(language.pairs(text), language.denies(text)))
                 .toList();
         this.all = Bigrams.all(sentences.stream().map(Sentence::pairs).toList());
     }

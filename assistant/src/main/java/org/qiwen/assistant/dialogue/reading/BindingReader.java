@@ -3,25 +3,25 @@ package org.qiwen.assistant.dialogue.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Binds each outcome to the attribute it was said to go with: nearest in the clause, else in the clause before. */
 final class BindingReader {
     /** How many clauses back an attribute may stand; pupils give a reason and then the result. Our choice. */
     private static final int REACH = 3;
 
-    /** 沉的是重的, but not 沉的时候: the outcome is what is spoken of. */
-    private static final Pattern TOPIC = Pattern.compile("^(下去|起来|着|了|在水面|上来)?的(?!时候|话|时)");
-
-    private static final Pattern MEASURED_AGAINST = Pattern.compile("比起?(.{1,5}的)?");
-
+    private final Language language;
     private final List<Clause> clauses;
     private final Set<String> attributes;
     private final Set<String> outcomes;
     private final ComparisonReader.Result comparisons;
 
     BindingReader(
-            List<Clause> clauses, Set<String> attributes, Set<String> outcomes, ComparisonReader.Result comparisons) {
+            Language language,
+            List<Clause> clauses,
+            Set<String> attributes,
+            Set<String> outcomes,
+            ComparisonReader.Result comparisons) {
+        this.language = language;
         this.clauses = clauses;
         this.attributes = attributes;
         this.outcomes = outcomes;
@@ -63,7 +63,8 @@ final class BindingReader {
             }
         }
         int next = outcome.clause() + 1;
-        if (next < clauses.size() && clauses.get(next).text().startsWith("因为")) {
+        if (next < clauses.size()
+                && language.has(Sense.REASON_FIRST, clauses.get(next).text())) {
             bindToClause(outcome, next, mentions, bindings);
         }
     }
@@ -99,7 +100,7 @@ final class BindingReader {
             }
             if (isOutcome(mention)) {
                 String rest = clauses.get(mention.clause()).text().substring(mention.end());
-                return TOPIC.matcher(rest).find();
+                return language.has(Sense.TOPIC, rest);
             }
         }
         return false;
@@ -150,12 +151,15 @@ final class BindingReader {
         return (attributes.contains(mention.term()) || attributes.contains(mention.said())) && !isMeasure(mention);
     }
 
-    /** What something is measured against has no outcome of its own; it follows 比 with nothing but 的 between. */
+    /** What something is measured against has no outcome of its own; it follows 比 or "than" at once. */
     private boolean isMeasure(Mention mention) {
         String text = clauses.get(mention.clause()).text();
-        int at = text.lastIndexOf('比', mention.start());
-        return at >= 0
-                && MEASURED_AGAINST.matcher(text.substring(at, mention.start())).matches();
+        Cue measures = language.cue(Sense.MEASURED_AGAINST);
+        return measures.mayBeIn(text)
+                && measures.matcher(text)
+                        .region(0, mention.start())
+                        .useTransparentBounds(true)
+                        .find();
     }
 
     private boolean isOutcome(Mention mention) {

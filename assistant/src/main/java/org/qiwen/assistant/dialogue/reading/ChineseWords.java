@@ -1,6 +1,8 @@
 package org.qiwen.assistant.dialogue.reading;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The general words of Chinese that the reader needs: clause limits, the kinds of negation, questions, reports. */
@@ -112,6 +114,63 @@ final class ChineseWords {
 
     static final Cue EQUALS = Cue.of("样相多", "^(的)?(\\p{IsHan}{0,4})?(一样|相同|相等|差不多|同样)");
 
+    /** The signs that end a clause; they are no part of it. */
+    static final Pattern MARKS = Pattern.compile("(?:[，。！？；、：,!?;…~\\n\\s]|(?<![0-9])[.:]|[.:](?![0-9]))+");
+
+    /** Signs that end a sentence. */
+    static final Pattern SENTENCE_END = Pattern.compile("[。！？!?\\n]");
+
+    /** Ends a clause that tells who says the next one. */
+    static final Pattern SAYS = Pattern.compile("(说|以为|觉得|认为)$");
+
+    /** Ends a guess, which asserts though a question mark follows. */
+    static final Pattern RISING_TONE = Pattern.compile("(吧|呗)$");
+
+    /** Two unknowns that go together: a rule, no question. */
+    static final Pattern TWO_UNKNOWNS = Pattern.compile("谁.{1,4}谁|哪.{1,5}哪|多少.{1,5}多少");
+
+    /** Stands between two things that are said to be equal. */
+    static final Pattern JOINED = Pattern.compile("(的\\p{IsHan}{0,3})?(和|跟|与|同|等于)(\\p{IsHan}{0,4}的)?");
+
+    /** Follows an outcome that is what is spoken of: the ones that sink are the heavy ones. */
+    static final Pattern TOPIC = Pattern.compile("^(下去|起来|着|了|在水面|上来)?的(?!时候|话|时)");
+
+    /** Begins a reason. */
+    static final Pattern REASON_FIRST = Pattern.compile("^因为");
+
+    /** Stands right before what something is measured against. */
+    static final Pattern MEASURED_AGAINST = Pattern.compile("比起?([^比]{1,5}的)?$(?!比)");
+
+    /** Stands between what is acted on and what acts. */
+    static final Pattern PASSIVE = Pattern.compile("被|让|由|是因为|受|靠|来自");
+
+    /** Turns what would act into what is acted on. */
+    static final Pattern PASSIVE_MARK = Pattern.compile("被");
+
+    /** Denies, anywhere between what acts and what is acted on. */
+    static final Pattern DENIES = Pattern.compile("[不没]");
+
+    /** Looks like it and does not. */
+    static final Pattern DENIES_NOT = Pattern.compile("不断|不停|不仅|不但");
+
+    /** What a question wants to know, where a reply could stand. */
+    static final Pattern UNKNOWN = Pattern.compile("(?:哪一?(?:种颜色|种|个|块|张|些|边|样)|什么(?=时候|东西))");
+
+    /** A clause of a question that states nothing. */
+    static final Pattern NOT_STATED = Pattern.compile("[？?]|吗|呢|如果|要是|想一想|猜");
+
+    /** Asks for a time. */
+    static final Pattern ASKS_WHEN = Pattern.compile("什么时候");
+
+    /** Words of time. */
+    static final Pattern TIME = Pattern.compile("时|候|[天月季夏冬春秋日夜晚早午]|以?[前后]");
+
+    /** Separates the answers to two gaps. */
+    static final Pattern PIECES = Pattern.compile("[，,。；;！!\\s]+");
+
+    /** Ends a spoken piece without meaning anything. */
+    static final Pattern PARTICLES = Pattern.compile("(吧|呗|啊|呀|嘛|啦|哦|的话|呢)+$");
+
     /** Common words that hold a one-character term but do not mean it. */
     static final List<String> PLAIN_WORDS = List.of(
             "所以", "大家", "大概", "大约", "大小", "大多", "大部分", "小时", "小朋友", "小明", "小林", "小禾", "小红", "小华", "重新", "重要", "重复",
@@ -120,4 +179,61 @@ final class ChineseWords {
             "空间", "有空", "同时", "能力", "努力", "用力", "效果", "如果", "结果", "后来");
 
     private ChineseWords() {}
+
+    static Map<Sense, Cue> cues() {
+        Map<Sense, Cue> cues = new EnumMap<>(Sense.class);
+        cues.put(Sense.BREAK, new Cue("", BREAK));
+        cues.put(Sense.CONNECTIVE, new Cue("", CONNECTIVE));
+        cues.put(Sense.ADVERB, new Cue("", ADVERB));
+        cues.put(Sense.A_NOT_A, A_NOT_A);
+        cues.put(Sense.NO_NEGATION, NO_NEGATION);
+        cues.put(Sense.DENIAL_BEFORE, DENIAL_BEFORE);
+        cues.put(Sense.DENIAL_AFTER, DENIAL_AFTER);
+        cues.put(Sense.CLEFT_DENIED, CLEFT_DENIED);
+        cues.put(Sense.GENERALITY_DENIED, GENERALITY_DENIED);
+        cues.put(Sense.REJECTION, new Cue("", REJECTION));
+        cues.put(Sense.REPORT, new Cue("", REPORT));
+        cues.put(Sense.RHETORICAL, new Cue("", RHETORICAL));
+        cues.put(Sense.OPEN_QUESTION, OPEN_QUESTION);
+        cues.put(Sense.PRESUPPOSING, PRESUPPOSING);
+        cues.put(Sense.EMBEDDED_QUESTION, new Cue("", EMBEDDED_QUESTION));
+        cues.put(Sense.SUPPOSED, new Cue("", SUPPOSED));
+        cues.put(Sense.REFUTED, new Cue("", REFUTED));
+        cues.put(Sense.WHETHER, new Cue("", WHETHER));
+        cues.put(Sense.REFUTING_QUESTION, new Cue("", REFUTING_QUESTION));
+        cues.put(Sense.INSISTING, new Cue("", INSISTING));
+        cues.put(Sense.YES_NO, new Cue("", YES_NO));
+        cues.put(Sense.TAG, new Cue("", TAG));
+        cues.put(Sense.IRRELEVANT, new Cue("", IRRELEVANT));
+        cues.put(Sense.MORE_AFTER, MORE_AFTER);
+        cues.put(Sense.LESS_AFTER, LESS_AFTER);
+        cues.put(Sense.MORE_BEFORE, MORE_BEFORE);
+        cues.put(Sense.LESS_BEFORE, LESS_BEFORE);
+        cues.put(Sense.COMPARED_TO, COMPARED_TO);
+        cues.put(Sense.LESS_THAN, LESS_THAN);
+        cues.put(Sense.EXCEEDS, EXCEEDS);
+        cues.put(Sense.FALLS_SHORT, FALLS_SHORT);
+        cues.put(Sense.STANDARD, STANDARD);
+        cues.put(Sense.EQUALS, EQUALS);
+        cues.put(Sense.MARKS, new Cue("", MARKS));
+        cues.put(Sense.SENTENCE_END, new Cue("", SENTENCE_END));
+        cues.put(Sense.SAYS, new Cue("", SAYS));
+        cues.put(Sense.RISING_TONE, new Cue("", RISING_TONE));
+        cues.put(Sense.TWO_UNKNOWNS, new Cue("", TWO_UNKNOWNS));
+        cues.put(Sense.JOINED, new Cue("", JOINED));
+        cues.put(Sense.TOPIC, new Cue("", TOPIC));
+        cues.put(Sense.REASON_FIRST, new Cue("", REASON_FIRST));
+        cues.put(Sense.MEASURED_AGAINST, new Cue("", MEASURED_AGAINST));
+        cues.put(Sense.PASSIVE, new Cue("", PASSIVE));
+        cues.put(Sense.PASSIVE_MARK, new Cue("", PASSIVE_MARK));
+        cues.put(Sense.DENIES, new Cue("", DENIES));
+        cues.put(Sense.DENIES_NOT, new Cue("", DENIES_NOT));
+        cues.put(Sense.UNKNOWN, new Cue("", UNKNOWN));
+        cues.put(Sense.NOT_STATED, new Cue("", NOT_STATED));
+        cues.put(Sense.ASKS_WHEN, new Cue("", ASKS_WHEN));
+        cues.put(Sense.TIME, new Cue("", TIME));
+        cues.put(Sense.PIECES, new Cue("", PIECES));
+        cues.put(Sense.PARTICLES, new Cue("", PARTICLES));
+        return cues;
+    }
 }

@@ -5,27 +5,26 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.qiwen.assistant.dialogue.reading.Clause.Stance;
 
-/** Splits normalised Chinese into clauses and says what the speaker does with each. */
+/** Splits normalised text into clauses and says what the speaker does with each. Immutable. */
 final class ClauseSplitter {
-    private static final Pattern MARKS = Pattern.compile("(?:[，。！？；、：,!?;…~\\n\\s]|(?<![0-9])[.:]|[.:](?![0-9]))+");
-    private static final Pattern SENTENCE_END = Pattern.compile("[。！？!?\\n]");
     private static final Pattern QUESTION_MARK = Pattern.compile("[？?]");
-    private static final Pattern SAYS = Pattern.compile("(说|以为|觉得|认为)$");
-    private static final Pattern RISING_TONE = Pattern.compile("(吧|呗)$");
-    private static final Pattern TWO_UNKNOWNS = Pattern.compile("谁.{1,4}谁|哪.{1,5}哪|多少.{1,5}多少");
 
-    private ClauseSplitter() {}
+    private final Language language;
+
+    ClauseSplitter(Language language) {
+        this.language = language;
+    }
 
     /**
      * @param everythingCounts whether questions and reports are read as statements, as a listener would who looks for an
      *     answer in them
      */
-    static List<Clause> split(String text, boolean everythingCounts) {
+    List<Clause> split(String text, boolean everythingCounts) {
         List<Clause> clauses = new ArrayList<>();
         int sentence = 0;
         boolean reporting = false;
         for (String piece : pieces(text)) {
-            String words = MARKS.matcher(piece).replaceAll("");
+            String words = language.matcher(Sense.MARKS, piece).replaceAll("").strip();
             if (!words.isEmpty()) {
                 if (!everythingCounts) {
                     takeBack(clauses, words);
@@ -34,10 +33,10 @@ final class ClauseSplitter {
                 if (stance == Stance.ASKED && refutes(clauses, words)) {
                     stance = Stance.DENIED;
                 }
-                reporting = stance == Stance.REPORTED && SAYS.matcher(words).find();
+                reporting = stance == Stance.REPORTED && language.has(Sense.SAYS, words);
                 clauses.add(new Clause(words, stance, sentence));
             }
-            if (SENTENCE_END.matcher(piece).find()) {
+            if (language.has(Sense.SENTENCE_END, piece)) {
                 sentence++;
                 reporting = false;
             }
@@ -45,10 +44,10 @@ final class ClauseSplitter {
         return clauses;
     }
 
-    private static List<String> pieces(String text) {
+    private List<String> pieces(String text) {
         List<String> pieces = new ArrayList<>();
         int from = 0;
-        var breaks = ChineseWords.BREAK.matcher(text);
+        var breaks = language.matcher(Sense.BREAK, text);
         while (breaks.find()) {
             addPieces(pieces, text.substring(from, breaks.end()));
             from = breaks.end();
@@ -57,8 +56,8 @@ final class ClauseSplitter {
         return pieces;
     }
 
-    private static void addPieces(List<String> pieces, String text) {
-        for (String piece : ChineseWords.CONNECTIVE.split(text)) {
+    private void addPieces(List<String> pieces, String text) {
+        for (String piece : language.cue(Sense.CONNECTIVE).pattern().split(text)) {
             if (!piece.isBlank()) {
                 pieces.add(piece);
             }
@@ -66,9 +65,9 @@ final class ClauseSplitter {
     }
 
     /** A rejection denies what was reported or said before it; a refuted consequence denies its supposition. */
-    private static void takeBack(List<Clause> clauses, String words) {
-        boolean rejected = ChineseWords.REJECTION.matcher(words).find();
-        boolean refuted = ChineseWords.REFUTED.matcher(words).find();
+    private void takeBack(List<Clause> clauses, String words) {
+        boolean rejected = language.has(Sense.REJECTION, words);
+        boolean refuted = language.has(Sense.REFUTED, words);
         for (int i = clauses.size() - 1; i >= 0; i--) {
             Clause clause = clauses.get(i);
             boolean last = i == clauses.size() - 1;
@@ -79,46 +78,44 @@ final class ClauseSplitter {
         }
     }
 
-    private static boolean refutes(List<Clause> before, String words) {
+    private boolean refutes(List<Clause> before, String words) {
         return !before.isEmpty()
                 && supposed(before.get(before.size() - 1).text())
-                && ChineseWords.REFUTING_QUESTION.matcher(words).find();
+                && language.has(Sense.REFUTING_QUESTION, words);
     }
 
-    private static boolean supposed(String words) {
-        return ChineseWords.SUPPOSED.matcher(words).find();
+    private boolean supposed(String words) {
+        return language.has(Sense.SUPPOSED, words);
     }
 
-    private static Stance listened(String words) {
-        if (ChineseWords.GENERALITY_DENIED.isIn(words)) {
+    private Stance listened(String words) {
+        if (language.has(Sense.GENERALITY_DENIED, words)) {
             return Stance.DENIED;
         }
-        boolean asksOnly = ChineseWords.OPEN_QUESTION.isIn(words) && !ChineseWords.PRESUPPOSING.isIn(words);
+        boolean asksOnly = language.has(Sense.OPEN_QUESTION, words) && !language.has(Sense.PRESUPPOSING, words);
         return asksOnly ? Stance.ASKED : Stance.ASSERTED;
     }
 
-    private static Stance stance(String words, String piece, boolean reporting) {
-        if (ChineseWords.TAG.matcher(words).matches()) {
+    private Stance stance(String words, String piece, boolean reporting) {
+        if (language.has(Sense.TAG, words)) {
             return Stance.ASKED;
         }
-        if (ChineseWords.RHETORICAL.matcher(words).find() || ChineseWords.GENERALITY_DENIED.isIn(words)) {
+        if (language.has(Sense.RHETORICAL, words) || language.has(Sense.GENERALITY_DENIED, words)) {
             return Stance.DENIED;
         }
-        if (reporting || ChineseWords.REPORT.matcher(words).find()) {
+        if (reporting || language.has(Sense.REPORT, words)) {
             return Stance.REPORTED;
         }
         return asks(words, QUESTION_MARK.matcher(piece).find()) ? Stance.ASKED : Stance.ASSERTED;
     }
 
-    private static boolean asks(String words, boolean marked) {
-        if (TWO_UNKNOWNS.matcher(words).find()
-                || !marked && ChineseWords.EMBEDDED_QUESTION.matcher(words).find()) {
+    private boolean asks(String words, boolean marked) {
+        if (language.has(Sense.TWO_UNKNOWNS, words) || !marked && language.has(Sense.EMBEDDED_QUESTION, words)) {
             return false;
         }
-        return ChineseWords.OPEN_QUESTION.isIn(words)
-                || ChineseWords.YES_NO.matcher(words).find()
-                        && !ChineseWords.INSISTING.matcher(words).find()
-                || ChineseWords.WHETHER.matcher(words).find()
-                || marked && !RISING_TONE.matcher(words).find();
+        return language.has(Sense.OPEN_QUESTION, words)
+                || language.has(Sense.YES_NO, words) && !language.has(Sense.INSISTING, words)
+                || language.has(Sense.WHETHER, words)
+                || marked && !language.has(Sense.RISING_TONE, words);
     }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * An expression that is tried only where one of the characters stands without which it cannot match: most clauses hold
  * none, and trying expressions on them took most of the time of reading. Immutable.
  *
- * @param needs at least one of them stands in every match, or in what it looks at
+ * @param needs at least one of them stands in every match, or in what it looks at; empty where it is always tried
  */
 public record Cue(String needs, Pattern pattern) {
     /** @param needs as for the record */
@@ -17,6 +17,9 @@ public record Cue(String needs, Pattern pattern) {
 
     /** Whether it is worth while to try. */
     boolean mayBeIn(String text) {
+        if (needs.isEmpty()) {
+            return true;
+        }
         for (int i = 0; i < text.length(); i++) {
             if (needs.indexOf(text.charAt(i)) >= 0) {
                 return true;

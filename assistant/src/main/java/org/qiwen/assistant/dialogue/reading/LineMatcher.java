@@ -54,10 +54,6 @@ public final class LineMatcher {
         }
     }
 
-    private static final Pattern PASSIVE = Pattern.compile("被|让|由|是因为|受|靠|来自");
-    private static final Pattern DENIED = Pattern.compile("[不没]");
-    private static final Pattern NOT_DENIED = Pattern.compile("不断|不停|不仅|不但");
-
     private final Lexicon lexicon;
     private final Reading reading;
     private final Set<Relation> carried;
@@ -134,16 +130,17 @@ public final class LineMatcher {
         }
         if (relation instanceof Relation.Quantity quantity) {
             return Pattern.compile("(?<![0-9.])" + Pattern.quote(quantity.value()) + "(\\.0+)?\\s*(个)?"
-                            + Pattern.quote(Normaliser.normalise(quantity.unit())))
+                            + Pattern.quote(reading.language().normalise(quantity.unit())))
                     .matcher(reading.text())
                     .find();
         }
         if (relation instanceof Relation.Irrelevant irrelevant) {
             return reading.all().stream()
                     .anyMatch(m -> m.said().equals(irrelevant.term())
-                            && ChineseWords.IRRELEVANT
-                                    .matcher(reading.clauses().get(m.clause()).text())
-                                    .find());
+                            && reading.language()
+                                    .has(
+                                            Sense.IRRELEVANT,
+                                            reading.clauses().get(m.clause()).text()));
         }
         if (relation instanceof Relation.During during) {
             return evidence.filter(during.evidence()::equals).isPresent();
@@ -234,17 +231,18 @@ public final class LineMatcher {
         String text = reading.clauses().get(agent.clause()).text();
         if (agent.end() <= patient.start()) {
             String between = text.substring(agent.end(), patient.start());
-            return !between.contains("被") && !deniedBetween(between);
+            return !reading.language().has(Sense.PASSIVE_MARK, between) && !deniedBetween(between);
         }
         if (patient.end() <= agent.start()) {
             String between = text.substring(patient.end(), agent.start());
-            return PASSIVE.matcher(between).find() && !deniedBetween(between);
+            return reading.language().has(Sense.PASSIVE, between) && !deniedBetween(between);
         }
         return false;
     }
 
-    private static boolean deniedBetween(String between) {
-        return DENIED.matcher(between).find() && !NOT_DENIED.matcher(between).find();
+    private boolean deniedBetween(String between) {
+        return reading.language().has(Sense.DENIES, between)
+                && !reading.language().has(Sense.DENIES_NOT, between);
     }
 
     private boolean inOrder(List<String> terms) {

@@ -8,15 +8,13 @@ import java.util.Optional;
  * of every clause.
  */
 public record Reading(
+        Language language,
         String text,
         List<Clause> clauses,
         List<Mention> all,
         List<Mention> mentions,
         List<Comparison> comparisons,
         List<Binding> bindings) {
-    /** Longest bare word, in characters. Our choice. */
-    private static final int BARE = 4;
-
     public Reading {
         clauses = List.copyOf(clauses);
         all = List.copyOf(all);
@@ -32,7 +30,7 @@ public record Reading(
 
     /** Whether bare words stand in a row with nothing said about them. */
     public boolean isWordSalad() {
-        boolean bare = clauses.stream().allMatch(c -> c.text().length() <= BARE);
+        boolean bare = clauses.stream().allMatch(c -> c.text().length() <= language.bareWord());
         boolean nothing = bindings.isEmpty() && comparisons.isEmpty();
         return bare && all.size() >= 3 && (clauses.size() >= 3 && nothing || clauses.size() >= 5);
     }

@@ -19,6 +19,8 @@ import org.qiwen.assistant.inquiry.Relation;
  */
 public final class RelationReader {
     private final Lexicon lexicon;
+    private final Language language;
+    private final ClauseSplitter splitter;
     private final TermFinder strict;
     private final TermFinder lenient;
     private final ComparisonReader comparisons;
@@ -27,9 +29,11 @@ public final class RelationReader {
 
     public RelationReader(Inquiry inquiry) {
         this.lexicon = inquiry.lexicon();
-        this.strict = TermFinder.of(lexicon, false);
-        this.lenient = TermFinder.of(lexicon, true);
-        this.comparisons = new ComparisonReader(lexicon);
+        this.language = Language.of(inquiry.locale());
+        this.splitter = new ClauseSplitter(language);
+        this.strict = TermFinder.of(lexicon, language, false);
+        this.lenient = TermFinder.of(lexicon, language, true);
+        this.comparisons = language.comparisons(lexicon);
         inquiry.expectations().forEach(this::learn);
         inquiry.misconceptions().forEach(this::learn);
         addOpposites(attributes);
@@ -67,6 +71,11 @@ public final class RelationReader {
         Set.copyOf(terms).forEach(term -> lexicon.oppositeOf(term).ifPresent(terms::add));
     }
 
+    /** The language it reads. */
+    public Language language() {
+        return language;
+    }
+
     /** Reads what a pupil said; questions, reports and denials assert nothing. */
     public Reading read(String text) {
         return read(text, strict, false);
@@ -83,9 +92,9 @@ public final class RelationReader {
     }
 
     private Reading read(String text, TermFinder finder, boolean everythingCounts) {
-        String plain = Ellipsis.filled(Normaliser.normalise(text));
-        String normalised = everythingCounts ? plain : Ellipsis.denied(plain);
-        List<Clause> clauses = ClauseSplitter.split(normalised, everythingCounts);
+        String plain = language.completed(language.normalise(text));
+        String normalised = everythingCounts ? plain : language.plainlyDenied(plain);
+        List<Clause> clauses = splitter.split(normalised, everythingCounts);
         List<Mention> all = new ArrayList<>();
         for (int i = 0; i < clauses.size(); i++) {
             all.addAll(mentions(clauses.get(i).text(), i, finder));
@@ -93,48 +102,51 @@ public final class RelationReader {
         List<Mention> asserted =
                 all.stream().filter(m -> clauses.get(m.clause()).asserted()).toList();
         ComparisonReader.Result compared = comparisons.read(clauses, asserted);
-        List<Binding> bindings = new BindingReader(clauses, attributes, outcomes, compared).read(asserted);
-        return new Reading(normalised, clauses, all, asserted, compared.all(), bindings);
+        List<Binding> bindings = new BindingReader(language, clauses, attributes, outcomes, compared).read(asserted);
+        return new Reading(language, normalised, clauses, all, asserted, compared.all(), bindings);
     }
 
     private List<Mention> mentions(String clause, int index, TermFinder finder) {
-        String masked = mask(ChineseWords.A_NOT_A, clause, finder);
-        String forDenial = mask(ChineseWords.NO_NEGATION, mask(ChineseWords.A_NOT_A, masked, null), null);
+        String masked = mask(Sense.A_NOT_A, clause, finder);
+        String forDenial = mask(Sense.NO_NEGATION, mask(Sense.A_NOT_A, masked, null), null);
         List<Mention> mentions = new ArrayList<>();
         List<TermFinder.Found> terms = finder.find(masked);
-        boolean cleft = ChineseWords.CLEFT_DENIED.isIn(forDenial);
+        boolean cleft = language.has(Sense.CLEFT_DENIED, forDenial);
         int from = 0;
         for (int i = 0; i < terms.size(); i++) {
             TermFinder.Found found = terms.get(i);
             int to = i + 1 < terms.size() ? terms.get(i + 1).start() : clause.length();
             String before = forDenial.substring(from, found.start());
             String after = forDenial.substring(found.end(), to);
-            boolean denied = cleft || ChineseWords.DENIAL_BEFORE.isIn(before) ^ ChineseWords.DENIAL_AFTER.isIn(after);
+            boolean denied = cleft
+                    || language.has(Sense.TOO_MUCH, clause.substring(0, found.start()))
+                    || language.has(Sense.DENIAL_BEFORE, before) ^ language.has(Sense.DENIAL_AFTER, after);
             String meant = denied ? lexicon.oppositeOf(found.term()).orElse("!" + found.term()) : found.term();
             mentions.add(new Mention(
                     index, found.start(), found.end(), found.form(), meant, found.term(), tendency(before, after)));
-            if (!ChineseWords.ADVERB.matcher(found.form()).matches()) {
+            if (!language.matcher(Sense.ADVERB, found.form()).matches()) {
                 from = found.end();
             }
         }
         return mentions;
     }
 
-    private static int tendency(String before, String after) {
-        if (ChineseWords.MORE_AFTER.isIn(after)) {
+    private int tendency(String before, String after) {
+        if (language.has(Sense.MORE_AFTER, after)) {
             return 1;
         }
-        if (ChineseWords.LESS_AFTER.isIn(after)) {
+        if (language.has(Sense.LESS_AFTER, after)) {
             return -1;
         }
-        if (ChineseWords.MORE_BEFORE.isIn(before)) {
+        if (language.has(Sense.MORE_BEFORE, before)) {
             return 1;
         }
-        return ChineseWords.LESS_BEFORE.isIn(before) ? -1 : 0;
+        return language.has(Sense.LESS_BEFORE, before) ? -1 : 0;
     }
 
     /** Hides what matches, unless it is a form of a term itself. */
-    private static String mask(Cue cue, String text, @Nullable TermFinder known) {
+    private String mask(Sense sense, String text, @Nullable TermFinder known) {
+        Cue cue = language.cue(sense);
         if (!cue.mayBeIn(text)) {
             return text;
         }

@@ -33,13 +33,17 @@ final class TermFinder {
     private final Map<Pattern, String> termByPattern = new LinkedHashMap<>();
     private final Map<String, String> termByPinyin;
 
+    /** Whether a form must not begin or end inside a word. */
+    private final boolean wholeWords;
+
     /** Length of the longest form that begins with a character; most characters begin none. */
     private final Map<Character, Integer> longest = new HashMap<>();
 
     /** Characters that begin a form with a number in it. */
     private final Set<Character> numbered = new HashSet<>();
 
-    private TermFinder(Map<String, String> termByForm, Map<String, String> termByPinyin) {
+    private TermFinder(Map<String, String> termByForm, Map<String, String> termByPinyin, boolean wholeWords) {
+        this.wholeWords = wholeWords;
         this.termByForm = Map.copyOf(termByForm);
         this.termByPinyin = Map.copyOf(termByPinyin);
         termByForm.forEach((form, term) -> {
@@ -54,27 +58,27 @@ final class TermFinder {
     }
 
     /** The finder for a lexicon; with {@code slips}, typing slips and pinyin count as the words they stand for. */
-    static TermFinder of(Lexicon lexicon, boolean slips) {
+    static TermFinder of(Lexicon lexicon, Language language, boolean slips) {
         Map<String, String> termByForm = new HashMap<>();
-        ChineseWords.PLAIN_WORDS.forEach(word -> termByForm.put(word, ""));
+        language.plainWords().forEach(word -> termByForm.put(word, ""));
         lexicon.terms().forEach((term, words) -> {
             for (String word : words) {
-                termByForm.put(Normaliser.normalise(word), term);
+                termByForm.put(language.normalise(word), term);
             }
         });
         if (!slips) {
-            return new TermFinder(termByForm, Map.of());
+            return new TermFinder(termByForm, Map.of(), language.spaced());
         }
-        Map<String, String> pinyin = pinyin(termByForm);
+        Map<String, String> pinyin = language.spaced() ? Map.of() : pinyin(termByForm);
         Map<String, String> known = Map.copyOf(termByForm);
         Set<String> terms = lexicon.terms().keySet();
         lexicon.slips().forEach((slip, meant) -> {
-            String term = terms.contains(meant) ? meant : known.get(Normaliser.normalise(meant));
+            String term = terms.contains(meant) ? meant : known.get(language.normalise(meant));
             if (term != null) {
-                termByForm.putIfAbsent(Normaliser.normalise(slip), term);
+                termByForm.putIfAbsent(language.normalise(slip), term);
             }
         });
-        return new TermFinder(termByForm, pinyin);
+        return new TermFinder(termByForm, pinyin, language.spaced());
     }
 
     /** The toneless spelling of each form; one that two terms share stands for neither. */
@@ -118,7 +122,7 @@ final class TermFinder {
         int most = longest.getOrDefault(text.charAt(start), 0);
         for (int end = Math.min(text.length(), start + most); best == null && end > start; end--) {
             String term = termByForm.get(text.substring(start, end));
-            if (term != null) {
+            if (term != null && bounded(text, start, end)) {
                 best = new Found(start, end, text.substring(start, end), term);
             }
         }
@@ -130,11 +134,21 @@ final class TermFinder {
         Found longer = best;
         for (Map.Entry<Pattern, String> form : termByPattern.entrySet()) {
             Matcher matcher = form.getKey().matcher(text).region(start, text.length());
-            if (matcher.lookingAt() && (longer == null || matcher.end() > longer.end())) {
+            if (matcher.lookingAt()
+                    && bounded(text, start, matcher.end())
+                    && (longer == null || matcher.end() > longer.end())) {
                 longer = new Found(start, matcher.end(), matcher.group(), form.getValue());
             }
         }
         return longer;
+    }
+
+    private boolean bounded(String text, int start, int end) {
+        return !wholeWords || !isWord(text, start - 1) && !isWord(text, end);
+    }
+
+    private static boolean isWord(String text, int at) {
+        return at >= 0 && at < text.length() && Character.isLetterOrDigit(text.charAt(at));
     }
 
     /** A whole run of letters that spells a form. */

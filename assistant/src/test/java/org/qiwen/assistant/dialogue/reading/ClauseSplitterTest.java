@@ -33,7 +33,9 @@ class ClauseSplitterTest {
             不管轻还是重都会沉                | ASSERTED
             """)
     void saysWhatTheSpeakerDoes(String text, Stance stance) {
-        assertThat(ClauseSplitter.split(text, false)).extracting(Clause::stance).containsOnly(stance);
+        assertThat(new ClauseSplitter(Language.CHINESE).split(text, false))
+                .extracting(Clause::stance)
+                .containsOnly(stance);
     }
 
     @ParameterizedTest
@@ -46,7 +48,7 @@ class ClauseSplitterTest {
             不是因为大，而是因为重            | DENIED,ASSERTED,ASSERTED
             """)
     void readsClausesTogether(String text, String stances) {
-        assertThat(ClauseSplitter.split(text, false))
+        assertThat(new ClauseSplitter(Language.CHINESE).split(text, false))
                 .extracting(clause -> clause.stance().name())
                 .isEqualTo(List.of(stances.split(",")));
     }
@@ -54,6 +56,8 @@ class ClauseSplitterTest {
     @ParameterizedTest
     @CsvSource({"是不是因为重才沉, ASSERTED", "为什么重的会沉, ASSERTED", "哪个会沉, ASKED", "他说重的会沉, ASSERTED"})
     void readsQuestionsAsStatementsWhenLookingForLeaks(String text, Stance stance) {
-        assertThat(ClauseSplitter.split(text, true)).extracting(Clause::stance).containsOnly(stance);
+        assertThat(new ClauseSplitter(Language.CHINESE).split(text, true))
+                .extracting(Clause::stance)
+                .containsOnly(stance);
     }
 }

@@ -24,7 +24,7 @@ class LineMatcherTest {
                 Optional.of("weight"),
                 order,
                 Optional.of(right).filter(s -> !s.isEmpty()));
-        return new Reading("", List.of(), List.of(), List.of(), List.of(said), List.of());
+        return new Reading(Language.CHINESE, "", List.of(), List.of(), List.of(), List.of(said), List.of());
     }
 
     @ParameterizedTest
@@ -46,6 +46,7 @@ class LineMatcherTest {
     void takesTheOppositeForADenial() {
         Mention floats = new Mention(0, 0, 1, "浮", "float", "float", 0);
         Reading reading = new Reading(
+                Language.CHINESE,
                 "浮",
                 List.of(new Clause("浮", Stance.ASSERTED, 0)),
                 List.of(floats),
@@ -61,7 +62,7 @@ class LineMatcherTest {
     @Test
     void standsWholeOnlyWithSomethingSaidNow() {
         Relation hold = Relation.parse("HOLD same");
-        Reading silent = new Reading("", List.of(), List.of(), List.of(), List.of(), List.of());
+        Reading silent = new Reading(Language.CHINESE, "", List.of(), List.of(), List.of(), List.of(), List.of());
         LineMatcher matcher = new LineMatcher(LEXICON, silent, Set.of(hold), Optional.empty());
         assertThat(matcher.match(List.of(hold)).whole()).isFalse();
         assertThat(matcher.match(List.of(hold, Relation.parse("HAS sink"))).missing())

@@ -16,7 +16,7 @@ class QuestionFrameTest {
             哪种颜色的光更容易拐弯？          | 蓝的呗   | 蓝的的光更容易拐弯
             """)
     void putsTheReplyIntoTheGap(String question, String reply, String sentence) {
-        assertThat(new QuestionFrame(question).filled(reply)).contains(sentence);
+        assertThat(new QuestionFrame(Language.CHINESE, question).filled(reply)).contains(sentence);
     }
 
     @ParameterizedTest
@@ -27,6 +27,6 @@ class QuestionFrameTest {
             是不是因为重才沉？                | ''
             """)
     void lendsOnlyWhatItStates(String question, String given) {
-        assertThat(new QuestionFrame(question).given()).isEqualTo(given);
+        assertThat(new QuestionFrame(Language.CHINESE, question).given()).isEqualTo(given);
     }
 }
