@@ -32,6 +32,18 @@ class ListeningDialogueTest {
     }
 
     @Test
+    void hearsThatAPupilIsTiredBeforeItTells() {
+        Talk talk = Talk.about("rusting").pick("A").say("说不清楚").pick("record").say("乙杯锈了");
+        while (!talk.move().equals("PROMPT")) {
+            talk.say("不知道");
+        }
+        talk.say("好烦");
+
+        assertThat(talk.move()).isEqualTo("ASSERT");
+        assertThat(talk.text()).startsWith("这一步确实绕");
+    }
+
+    @Test
     void praisesTheActOfWhoSaysItInOwnWords() {
         Talk talk = Talk.about("rusting").pick("A").say("说不清楚").pick("record").say("乙杯锈了");
 

@@ -111,7 +111,7 @@ final class Steps {
         draft.asked = new Asked(Asked.Kind.USE_TOLD, idea.then(), Map.of(), idea.id(), null);
         return Plan.of(Move.ASSERT, reason)
                 .lead(lead.stream()
-                        .filter(Saying::praises)
+                        .filter(said -> said.praises() || said.key().equals("affect"))
                         .map(Saying::optional)
                         .toList())
                 .lead(asserted(idea))
