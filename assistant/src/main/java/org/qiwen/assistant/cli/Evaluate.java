@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
             EvaluateLoad.class,
             EvaluateFaults.class,
             EvaluateQuestions.class,
-            EvaluateClaims.class
+            EvaluateClaims.class,
+            EvaluatePlans.class
         })
 final class Evaluate implements Runnable {
     @Spec

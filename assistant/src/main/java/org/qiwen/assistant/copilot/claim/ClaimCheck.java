@@ -1,7 +1,9 @@
 package org.qiwen.assistant.copilot.claim;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -28,23 +30,24 @@ public final class ClaimCheck {
 
     /** What the passages say about the sentence; the index is that of {@code passages}. */
     public Finding check(String sentence, List<String> passages) {
+        return check(sentence, Material.of(passages));
+    }
+
+    /** The same for passages that many sentences are looked for in. */
+    Finding check(String sentence, Material material) {
         List<String> tokens = Tokens.of(sentence);
         if (tokens.isEmpty()) {
             return Finding.NONE;
         }
-        for (int i = 0; i < passages.size(); i++) {
-            if (java.util.Collections.indexOfSubList(clauses(passages.get(i)), clauses(sentence)) >= 0) {
+        List<String> clauses = clauses(sentence);
+        for (int i = 0; i < material.clauses().size(); i++) {
+            if (Collections.indexOfSubList(material.clauses().get(i), clauses) >= 0) {
                 return new Finding(Verdict.SUPPORTED, i, sentence.strip(), "");
             }
         }
-        List<Window> windows = new ArrayList<>();
-        for (int i = 0; i < passages.size(); i++) {
-            int passage = i;
-            windows(passages.get(i)).forEach(text -> windows.add(new Window(passage, text, Tokens.of(text))));
-        }
         Finding found = Finding.NONE;
         for (String same : Rewrites.of(sentence)) {
-            Finding finding = best(same, Tokens.of(same), windows);
+            Finding finding = best(same, Tokens.of(same), material.windows());
             if (finding.verdict() == Verdict.SUPPORTED) {
                 return finding;
             }
@@ -58,7 +61,11 @@ public final class ClaimCheck {
     private static Finding best(String sentence, List<String> tokens, List<Window> windows) {
         Candidate best = null;
         for (Window window : windows) {
-            Alignment alignment = Alignment.of(Quantities.rounded(sentence, tokens, window.tokens()), window.tokens());
+            List<String> rounded = Quantities.rounded(sentence, tokens, window.tokens());
+            if (best != null && window.mostScore(rounded) <= best.alignment().score()) {
+                continue;
+            }
+            Alignment alignment = Alignment.of(rounded, window.tokens());
             if (alignment.score() > 0
                     && (best == null || alignment.score() > best.alignment().score())) {
                 best = new Candidate(window.passage(), window.text(), alignment);
@@ -67,8 +74,29 @@ public final class ClaimCheck {
         return best == null ? Finding.NONE : judge(sentence, best);
     }
 
+    /** Passages, read once. */
+    record Material(List<List<String>> clauses, List<Window> windows) {
+        static Material of(List<String> passages) {
+            List<Window> windows = new ArrayList<>();
+            for (int i = 0; i < passages.size(); i++) {
+                for (String text : ClaimCheck.windows(passages.get(i))) {
+                    List<String> tokens = Tokens.of(text);
+                    windows.add(new Window(i, text, tokens, Set.copyOf(tokens)));
+                }
+            }
+            return new Material(passages.stream().map(ClaimCheck::clauses).toList(), windows);
+        }
+    }
+
     /** A stretch of a passage. */
-    private record Window(int passage, String text, List<String> tokens) {}
+    record Window(int passage, String text, List<String> tokens, Set<String> different) {
+
+        /** No alignment scores more: all tokens that are there at all, one beside the other. */
+        double mostScore(List<String> sentence) {
+            long there = sentence.stream().filter(different::contains).count();
+            return 2.0 * there / (sentence.size() + there);
+        }
+    }
 
     /** Whole clauses without spaces: half a clause may be denied by its other half. A colon does not part them. */
     private static List<String> clauses(String text) {
@@ -122,7 +150,7 @@ public final class ClaimCheck {
         List<String> text = Tokens.of(window);
         boolean swapped = found.cover() >= SAME_PARTS
                 && found.missing().stream()
-                        .anyMatch(run -> run.size() > 1 && java.util.Collections.indexOfSubList(text, run) >= 0);
+                        .anyMatch(run -> run.size() > 1 && Collections.indexOfSubList(text, run) >= 0);
         return number || opposed || denied || swapped;
     }
 

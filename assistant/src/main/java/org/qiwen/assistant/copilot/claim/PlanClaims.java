@@ -59,7 +59,8 @@ public final class PlanClaims {
 
     /** Every factual sentence, in the plan's order. */
     public List<Claim> check(LessonPlan plan, List<Passage> passages) {
-        List<String> texts = passages.stream().map(Passage::text).toList();
+        ClaimCheck.Material texts =
+                ClaimCheck.Material.of(passages.stream().map(Passage::text).toList());
         List<Claim> claims = new ArrayList<>();
         for (Place place : places(plan)) {
             Matcher sentence = SENTENCE.matcher(place.text());
