@@ -24,9 +24,12 @@ class Publish extends Part {
         return `${this.desk.address}/inquiry`;
     }
 
-    connectedCallback() {
-        super.connectedCallback();
+    /** The same panel may be shown another plan. */
+    willUpdate(changed) {
+        if (!changed.has('desk')) return;
+        changed.get('desk')?.removeEventListener('saved', this.#saved);
         this.desk.addEventListener('saved', this.#saved);
+        Object.assign(this, {stand: null, wrong: null, said: ''});
         this.#load();
     }
 
@@ -36,12 +39,14 @@ class Publish extends Part {
     }
 
     async #load() {
+        const {desk} = this;
         try {
             this.classes ??= (await get('/api/classes')).items;
             this.chosen ||= this.classes[0]?.id ?? '';
-            this.stand = await get(this.#address);
+            const stand = await get(this.#address);
+            if (desk === this.desk) this.stand = stand;
         } catch (problem) {
-            this.wrong = explain(problem);
+            if (desk === this.desk) this.wrong = explain(problem);
         }
     }
 
@@ -94,11 +99,11 @@ class Publish extends Part {
         if (!stand.base) return html`<p>${t('publish.noInquiry')}</p><p class="quiet">${t('publish.lacks')}</p>`;
         return html`<p class="quiet">${t('publish.note')}</p>
             ${this.#given()}
-            <h3 class="kind">${t('publish.parts')}</h3><ul class="told">${stand.parts.map(p => html`<li><span class="quiet">${label(p.part)} · ${t(p.unread ? 'publish.unread' : p.changed ? 'publish.yours' : 'publish.builtIn')}</span><p lang=${this.desk.plan.brief.locale}>${p.text}</p></li>`)}</ul>
-            <p class="quiet">${t('publish.stays')}</p>
-            ${stand.problems.length ? html`<div class="wrong"><p>${t('publish.notReady')}</p><ul>${stand.problems.map(p => html`<li>${label(p.part)}：${t(`unready.${p.kind}`, {detail: p.detail})}
+            ${stand.problems.length ? html`<div class="wrong"><p>${t('publish.notReady')}</p><ul>${stand.problems.map(p => html`<li>${label(p.part)}：${t(`unready.${p.kind}`, {detail: p.detail.replace(/[。.]$/, '')})}
                 <button type="button" class="plain" aria-label=${`${t('publish.mend')}：${label(p.part)}`} @click=${() => this.#go(p.part)}>${t('publish.mend')}</button></li>`)}</ul></div>` : nothing}
             ${stand.advice.length ? html`<div class="notice"><p>${t('publish.advice')}</p><ul>${stand.advice.map(a => html`<li>${a.reason}</li>`)}</ul></div>` : nothing}
+            <h3 class="kind">${t('publish.parts')}</h3><ul class="told">${stand.parts.map(p => html`<li><span class="quiet">${label(p.part)} · ${t(p.unread ? 'publish.unread' : p.changed ? 'publish.yours' : 'publish.builtIn')}</span><p lang=${this.desk.plan.brief.locale}>${p.text}</p></li>`)}</ul>
+            <p class="quiet">${t('publish.stays')}</p>
             ${stand.ready ? this.#ways() : nothing}
             <p role="status" class="done">${this.busy ? t('publish.testing') : this.said}</p>
             ${trouble}`;

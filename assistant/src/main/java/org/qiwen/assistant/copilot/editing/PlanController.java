@@ -9,11 +9,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.account.Account;
 import org.qiwen.assistant.account.AccountId;
+import org.qiwen.assistant.copilot.brief.Brief;
 import org.qiwen.assistant.copilot.brief.NewBrief;
 import org.qiwen.assistant.copilot.material.MaterialDesk;
 import org.qiwen.assistant.copilot.picture.PictureDesk;
 import org.qiwen.assistant.copilot.plan.LessonPlan;
 import org.qiwen.assistant.copilot.plan.Section;
+import org.qiwen.assistant.inquiry.Inquiry;
 import org.qiwen.assistant.web.Fields;
 import org.qiwen.assistant.web.Page;
 import org.qiwen.assistant.web.ProblemType;
@@ -106,7 +108,13 @@ class PlanController {
     @PostMapping(path = "/api/lesson-plans", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<String>> create(
             @RequestBody NewBrief brief, @AuthenticationPrincipal Account author, ServerHttpResponse response) {
-        return events(plans.create(brief.checked(), Map.of(), author).map(this::whole), response);
+        Brief checked = brief.checked();
+        Mono<StoredPlan> made = Mono.defer(() -> pictures.voiced(
+                        brief.classId(),
+                        materials.inquiry(checked).map(Inquiry::id).orElse(null),
+                        author))
+                .flatMap(voiced -> plans.create(checked, voiced, author));
+        return events(made.map(this::whole), response);
     }
 
     @GetMapping("/api/lesson-plans")

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -236,6 +238,21 @@ class PlansIT {
                         .get("/api/classes/" + id + "/ideas")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void asksOnlyAClassOfTheTeachersWhatItThinks() {
+        String own = teacher.get("/api/classes")
+                .body()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
+        Map<String, Object> brief = new HashMap<>(BRIEF);
+        brief.put("classId", own);
+        assertThat(teacher.postForEvents("/api/lesson-plans", brief)).isNotEmpty();
+        brief.put("classId", UUID.randomUUID().toString());
+        assertThat(teacher.post("/api/lesson-plans", brief).status()).isEqualTo(404);
     }
 
     @Test
