@@ -70,7 +70,8 @@ final class EvaluatePlans implements Callable<Integer> {
                 folder,
                 UUID.randomUUID().toString(),
                 START_LIMIT)) {
-            PlanRun run = new PlanRun(server.url(), school.admin(), new InquiryFiles().load().all("zh-CN"));
+            PlanRun run = new PlanRun(
+                    server.url(), school.admin(), new InquiryFiles().load().all("zh-CN"));
             run.run(Math.min(teachers, 4), WARM / 4, FORMATS);
             List<Made> alone = run.run(1, Math.max(plans, FORMATS.size()), FORMATS);
             List<Made> together = run.run(teachers, plans, FORMATS);
