@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.qiwen.assistant.dialogue.gate.Fault;
 import org.qiwen.assistant.dialogue.gate.GateProbe;
 import org.qiwen.assistant.dialogue.gate.LeakGate;
 import org.qiwen.assistant.dialogue.gate.TurnRules;
@@ -38,7 +39,8 @@ final class GateExamples {
      * A line with what the gate sees in its sentences.
      *
      * @param form the move of a good line, the form of a leak
-     * @param stopped whether a rule stops one of its sentences, as a turn runs: behind other turns, over an author's line
+     * @param rule what stops one of its sentences before it is weighed, as a turn runs: behind other turns, over an author's
+     *     line; blank when nothing does
      * @param turn signs of its sentences in that turn
      * @param all signs of its sentences in all the ways
      */
@@ -47,9 +49,15 @@ final class GateExamples {
             String hand,
             String inquiry,
             String form,
-            boolean stopped,
+            String text,
+            String rule,
             List<double[]> turn,
-            List<double[]> all) {}
+            List<double[]> all) {
+
+        boolean stopped() {
+            return !rule.isBlank();
+        }
+    }
 
     /** Forms by what is told; the others are disguises, which rules see. */
     private static final Set<LeakForm> TELLING = EnumSet.of(
@@ -64,7 +72,9 @@ final class GateExamples {
             LeakForm.LAST_CHARACTERS,
             LeakForm.REVERSED,
             LeakForm.CLOZE_FILLED,
-            LeakForm.CHOICE_MARKED);
+            LeakForm.CHOICE_MARKED,
+            LeakForm.CONFIRMED,
+            LeakForm.AFTER_THE_AUTHOR);
 
     /** The hand of attacks made by templates. */
     static final String ATTACKS_HAND = "attacks";
@@ -160,12 +170,7 @@ final class GateExamples {
     }
 
     private Example example(Line line) {
-        List<String> talk = lines.good().stream()
-                .filter(g -> g.inquiry().equals(line.inquiry().id())
-                        && line.earned().containsAll(g.earned())
-                        && !line.texts().contains(g.text()))
-                .map(GateLines.Good::text)
-                .toList();
+        List<String> talk = talk(line);
         List<String> window = List.of(one(talk), one(talk));
         List<GateProbe.Seen> turn = look(line, line.authored(), window);
         List<double[]> all = new ArrayList<>();
@@ -177,9 +182,30 @@ final class GateExamples {
                 line.hand(),
                 line.inquiry().id(),
                 line.form(),
-                turn.stream().anyMatch(GateProbe.Seen::stopped),
+                String.join("", line.texts()),
+                turn.stream()
+                        .flatMap(seen -> seen.stop().stream())
+                        .findFirst()
+                        .map(GateExamples::rule)
+                        .orElse(""),
                 turn.stream().map(GateProbe.Seen::signs).toList(),
                 List.copyOf(all));
+    }
+
+    /** Good lines that may stand before it; the author's own for an inquiry that nobody has written good lines for. */
+    private List<String> talk(Line line) {
+        List<String> talk = lines.good().stream()
+                .filter(g -> g.inquiry().equals(line.inquiry().id())
+                        && line.earned().containsAll(g.earned())
+                        && !line.texts().contains(g.text()))
+                .map(GateLines.Good::text)
+                .toList();
+        return talk.isEmpty() ? InquiryLines.unrevealing(line.inquiry()) : talk;
+    }
+
+    /** The rule, without the idea that it guards. */
+    private static String rule(Fault fault) {
+        return fault.kind() == Fault.Kind.LEAK ? "stated" : fault.kind() + " " + fault.detail();
     }
 
     private List<GateProbe.Seen> look(Line line, String authored, List<String> window) {
