@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.qiwen.assistant.dialogue.gate.GateProbe;
 import org.qiwen.assistant.measure.GateExamples.Example;
 import org.qiwen.assistant.measure.GateExamples.Kind;
 import org.qiwen.evaluation.metric.LogisticFit;
@@ -78,7 +79,10 @@ final class GateFit {
     static double score(Trees trees, Example example) {
         return example.stopped()
                 ? Double.POSITIVE_INFINITY
-                : example.turn().stream().mapToDouble(trees::score).max().orElse(Double.NEGATIVE_INFINITY);
+                : example.turn().stream()
+                        .mapToDouble(signs -> trees.score(signs) + GateProbe.added(signs))
+                        .max()
+                        .orElse(Double.NEGATIVE_INFINITY);
     }
 
     /** Scores by forests that have not seen their group. */

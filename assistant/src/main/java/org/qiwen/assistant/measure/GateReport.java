@@ -33,24 +33,55 @@ public final class GateReport {
             PrintWriter out, InquiryCatalog catalog, SortedMap<String, GateLines> hands, long seed, Path forest)
             throws IOException {
         List<Example> examples = new GateExamples(catalog, hands, seed).all();
-        for (Kind kind : Kind.values()) {
-            out.printf(
-                    "%s: %d, stopped by a rule %d%n",
-                    kind,
-                    examples.stream().filter(e -> e.kind() == kind).count(),
-                    examples.stream()
-                            .filter(e -> e.kind() == kind && e.stopped())
-                            .count());
-        }
-        out.println();
+        rules(out, examples);
         Trees trees = GateFit.trees(examples);
         Files.writeString(forest, trees.text(GateProbe.names()) + "\n");
         double[] seen =
                 examples.stream().mapToDouble(e -> GateFit.score(trees, e)).toArray();
         table(out, "the lines it was grown from", examples, seen);
         table(out, "each inquiry left out", examples, GateFit.held(examples, Example::inquiry));
-        table(out, "each hand left out", examples, GateFit.held(examples, Example::hand));
+        double[] byHand = GateFit.held(examples, Example::hand);
+        table(out, "each hand left out", examples, byHand);
+        byHand(out, examples, byHand);
         out.flush();
+    }
+
+    /** How many lines each rule stops before they are weighed. */
+    private static void rules(PrintWriter out, List<Example> examples) {
+        List<List<String>> rows = new ArrayList<>();
+        for (String rule :
+                examples.stream().map(Example::rule).distinct().sorted().toList()) {
+            List<String> row = new ArrayList<>(List.of(rule.isBlank() ? "none" : rule));
+            for (Kind kind : Kind.values()) {
+                row.add(String.valueOf(examples.stream()
+                        .filter(e -> e.kind() == kind && e.rule().equals(rule))
+                        .count()));
+            }
+            rows.add(row);
+        }
+        out.print(new MarkdownTable(List.of("stopped by rule", "good", "leaks", "rewordings"), rows).render());
+        out.println();
+    }
+
+    /** What forests that have not seen a hand do to it at the border that is shipped. */
+    private static void byHand(PrintWriter out, List<Example> examples, double[] scores) {
+        List<List<String>> rows = new ArrayList<>();
+        for (String hand : examples.stream().map(Example::hand).distinct().toList()) {
+            int[] of = IntStream.range(0, scores.length)
+                    .filter(i -> examples.get(i).hand().equals(hand))
+                    .toArray();
+            List<Example> its = Arrays.stream(of).mapToObj(examples::get).toList();
+            double[] scored = Arrays.stream(of).mapToDouble(i -> scores[i]).toArray();
+            List<String> row = new ArrayList<>(List.of(hand));
+            for (Kind kind : Kind.values()) {
+                row.add(percent(share(its, scored, kind, GateProbe.border())));
+            }
+            rows.add(row);
+        }
+        out.println("hand left out, above " + GateProbe.border());
+        out.print(new MarkdownTable(List.of("hand", "good blocked", "leaks stopped", "rewordings blocked"), rows)
+                .render());
+        out.println();
     }
 
     /** Writes the pairs of characters that are talk of any subject: those in the free texts of three inquiries or more. */
@@ -92,11 +123,21 @@ public final class GateReport {
     }
 
     private static double blocked(List<Example> examples, double[] scores, Kind kind, double threshold) {
+        int[] written = IntStream.range(0, scores.length)
+                .filter(i -> !examples.get(i).hand().equals(GateExamples.ATTACKS_HAND))
+                .toArray();
+        return share(
+                Arrays.stream(written).mapToObj(examples::get).toList(),
+                Arrays.stream(written).mapToDouble(i -> scores[i]).toArray(),
+                kind,
+                threshold);
+    }
+
+    private static double share(List<Example> examples, double[] scores, Kind kind, double threshold) {
         int all = 0;
         int blocked = 0;
         for (int i = 0; i < scores.length; i++) {
-            Example example = examples.get(i);
-            if (example.kind() == kind && !example.hand().equals(GateExamples.ATTACKS_HAND)) {
+            if (examples.get(i).kind() == kind) {
                 all++;
                 blocked += scores[i] > threshold ? 1 : 0;
             }

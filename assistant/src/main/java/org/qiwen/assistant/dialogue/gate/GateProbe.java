@@ -32,6 +32,16 @@ public final class GateProbe {
         }
     }
 
+    /** The score above which a sentence is blocked. */
+    public static double border() {
+        return ContentGuard.MOST;
+    }
+
+    /** What a sentence's score gains beside the forest. */
+    public static double added(double[] signs) {
+        return ContentGuard.added(signs);
+    }
+
     /** The names of the signs. */
     public static List<String> names() {
         return Arrays.stream(Sign.values()).map(Sign::name).toList();

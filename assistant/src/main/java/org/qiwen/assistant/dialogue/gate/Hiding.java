@@ -21,8 +21,12 @@ final class Hiding {
 
     private static final double READABLE = 0.3;
 
-    /** Fewer pairs read like anything either way. Our choice. */
+    /** Fewer pairs read like anything either way, unless nearly all read so backwards and next to none forwards. Our choice. */
     private static final int FEWEST_PAIRS = 7;
+
+    private static final int FEWEST_OF_ALL = 4;
+    private static final double NEARLY_ALL = 0.6;
+    private static final double NEXT_TO_NONE = 0.2;
 
     private final IdeaTexts texts;
     private final Readings readings;
@@ -45,8 +49,14 @@ final class Hiding {
 
     private boolean isBackwards(String folded) {
         Bigrams backwards = Bigrams.of(new StringBuilder(han(folded)).reverse().toString());
-        double known = backwards.size() < FEWEST_PAIRS ? 0 : texts.known(backwards);
-        return known >= READABLE && known > texts.known(readings.pairs(folded)) + BETTER;
+        if (backwards.size() < FEWEST_OF_ALL) {
+            return false;
+        }
+        double known = texts.known(backwards);
+        double forwards = texts.known(readings.pairs(folded));
+        return backwards.size() < FEWEST_PAIRS
+                ? known >= NEARLY_ALL && forwards <= NEXT_TO_NONE
+                : known >= READABLE && known > forwards + BETTER;
     }
 
     private static String han(String folded) {

@@ -85,6 +85,11 @@ final class IdeaTexts {
         return List.copyOf(ideas);
     }
 
+    /** Whether it is an idea, and not the answers of transfer or exit check. */
+    boolean isInsight(String id) {
+        return !topics.containsKey(id);
+    }
+
     /** Ids of the checks whose own situation the words speak of, and of the ideas that answer them. */
     Set<String> checked(Bigrams said) {
         Set<String> checked = new HashSet<>();

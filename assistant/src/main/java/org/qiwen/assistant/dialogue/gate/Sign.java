@@ -104,5 +104,23 @@ enum Sign {
     /** What it says beyond the author's line is cut from one guarded wording. */
     PIECE,
     /** It names the last term of a guarded relation. */
-    LAST_TERM;
+    LAST_TERM,
+    /** Share of what it tells that stands in one guarded wording. */
+    TOLD_IN,
+    /** Share of what it tells that stands in one wording of an earned idea. */
+    EARNED,
+    /** How many of the pairs it tells stand in a guarded wording and in no free text, against many. */
+    ONLY_IDEA,
+    /** The same with what was told before, where it adds to it. */
+    ONLY_IDEA_WINDOW,
+    /** WORDS of what it tells. */
+    TOLD_WORDS,
+    /** The same with what was told before, where it adds to it. */
+    TOLD_WORDS_WINDOW,
+    /** It has a gap for the pupil to fill. */
+    GAP,
+    /** How many numbers it names, against many. */
+    NUMBERS,
+    /** It states an idea whole: half when it names no direction. */
+    STATED;
 }

@@ -91,15 +91,15 @@ public final class TurnGate {
             return EnglishContent.fault(said + " " + folded, leaks.texts().wordings(rules.unearned()));
         }
         return hiding.fault(folded, String.join("。", released) + "。" + folded)
-                .or(() -> stated(folded, said))
-                .or(() -> content.fault(folded, said, released.size()));
+                .or(() -> content.fault(folded, said, released.size(), stated(folded, said)));
     }
 
     /** An open question and an invitation may name what an idea is about; a bare list of its words is no statement of it. */
-    private Optional<Fault> stated(String folded, String said) {
+    private double stated(String folded, String said) {
         return leaks.check(folded, said, content.guarded(folded, said), rules.ownWords(), readings)
                 .filter(leak -> leak.how() != Leak.How.RELATION || tells(folded) || leak.directed())
-                .map(leak -> new Fault(Kind.LEAK, leak.expectation()));
+                .map(leak -> leak.directed() || leak.how() != Leak.How.RELATION ? 1 : 0.5)
+                .orElse(0.0);
     }
 
     /** Whether any of it says that something is so, or asks for no more than a nod. */
@@ -117,15 +117,14 @@ public final class TurnGate {
 
     /** The signs that {@link Forest} weighs, for growing it. */
     double[] signs(String sentence) {
-        return content.signs(Folding.fold(sentence).strip(), said(), released.size());
+        String folded = Folding.fold(sentence).strip();
+        return content.signs(folded, said(), released.size(), stated(folded, said()));
     }
 
     /** What blocks the sentence besides the weighed signs, for growing the forest. */
     Optional<Fault> plainFault(String sentence) {
         String folded = Folding.fold(sentence).strip();
-        return form(sentence, folded)
-                .or(() -> hiding.fault(folded, String.join("。", released) + "。" + folded))
-                .or(() -> stated(folded, said()));
+        return form(sentence, folded).or(() -> hiding.fault(folded, String.join("。", released) + "。" + folded));
     }
 
     /** Takes a sentence as said whatever it is, for growing the forest. */
