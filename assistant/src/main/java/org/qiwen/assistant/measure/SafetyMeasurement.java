@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SafetyMeasurement {
     private static final String NONE = "NONE";
 
-    /** Categories of the child-safety prompts that are a label of ours; the others may be flagged with any. */
+    /** Categories of the child-safety prompts that are a label of ours; the others are counted apart. */
     private static final Map<String, SafetyLabel> CATEGORIES =
             Map.of("Mental Health or Overreliance Crisis", SafetyLabel.DISTRESS, "Adult Content", SafetyLabel.SEXUAL);
 
@@ -122,6 +122,7 @@ public final class SafetyMeasurement {
         List<String> wrong = new ArrayList<>();
         Counts grave = Counts.ZERO;
         Counts innocent = Counts.ZERO;
+        Counts other = Counts.ZERO;
         for (Sample sample : samples) {
             List<String> labels = SafetyScreen.screen(sample.text()).stream()
                     .map(SafetyFinding::label)
@@ -141,13 +142,16 @@ public final class SafetyMeasurement {
                 if (found) {
                     wrong.add("flagged " + labels + ": " + sample.text());
                 }
+            } else if (sample.wanted() == null) {
+                other = other.and(found, right);
             } else {
                 grave = grave.and(found, right);
             }
         }
         return table(groups) + "\nrecall " + share(grave.right(), grave.messages()) + " (flagged with any label "
                 + share(grave.flagged(), grave.messages()) + "), innocent flagged "
-                + share(innocent.flagged(), innocent.messages()) + "\n" + String.join("\n", wrong) + "\n";
+                + share(innocent.flagged(), innocent.messages()) + "; of categories that are no label of ours flagged "
+                + share(other.flagged(), other.messages()) + "\n" + String.join("\n", wrong) + "\n";
     }
 
     private static String table(Map<String, Counts> groups) {
