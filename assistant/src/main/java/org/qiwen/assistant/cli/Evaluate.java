@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
             EvaluateDialogue.class,
             EvaluatePupils.class,
             EvaluateSafety.class,
+            EvaluateShortAnswers.class,
             EvaluateBenchmark.class,
             EvaluateParsing.class,
             EvaluateSearch.class,

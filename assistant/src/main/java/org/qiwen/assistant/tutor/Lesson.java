@@ -28,7 +28,7 @@ record Lesson(
                 assessor,
                 new DialoguePolicy(inquiry, story, assessor),
                 gate,
-                new Realiser(wording, gate));
+                new Realiser(wording, gate, reader.language()));
     }
 
     /** The same lesson with the inquiry in other words. */

@@ -11,6 +11,7 @@ import org.qiwen.assistant.dialogue.gate.LeakGate;
 import org.qiwen.assistant.dialogue.policy.Decision;
 import org.qiwen.assistant.dialogue.policy.Saying;
 import org.qiwen.assistant.dialogue.policy.Wording;
+import org.qiwen.assistant.dialogue.reading.Language;
 import org.qiwen.assistant.dialogue.state.DialogueState;
 import org.qiwen.assistant.inquiry.Stage;
 
@@ -21,8 +22,10 @@ import org.qiwen.assistant.inquiry.Stage;
 final class Realiser {
     private final Wording wording;
     private final LeakGate gate;
+    private final Language language;
 
-    Realiser(Wording wording, LeakGate gate) {
+    Realiser(Wording wording, LeakGate gate, Language language) {
+        this.language = language;
         this.wording = wording;
         this.gate = gate;
     }
@@ -139,17 +142,17 @@ final class Realiser {
     }
 
     /** Leaves out what may be left out, last first, until the turn fits the stage. */
-    private static void shorten(List<Line> lines, @Nullable Line ask, Decision decision, Stage stage) {
+    private void shorten(List<Line> lines, @Nullable Line ask, Decision decision, Stage stage) {
         if (decision.move().mayBeLong() || decision.card()) {
             return;
         }
-        int length = ask == null ? 0 : ask.text().length();
+        int length = ask == null ? 0 : language.length(ask.text());
         for (Line line : lines) {
-            length += line.text().length();
+            length += language.length(line.text());
         }
         for (int i = lines.size() - 1; i >= 0 && length > stage.maxCharacters(); i--) {
             if (lines.get(i).droppable()) {
-                length -= lines.remove(i).text().length();
+                length -= language.length(lines.remove(i).text());
             }
         }
     }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.qiwen.assistant.dialogue.gate.TurnRules;
 import org.qiwen.assistant.dialogue.policy.Decision;
 import org.qiwen.assistant.dialogue.policy.Feedback;
+import org.qiwen.assistant.dialogue.reading.Language;
 import org.qiwen.assistant.dialogue.state.DialogueState;
 import org.qiwen.assistant.inquiry.Evidence;
 import org.qiwen.assistant.inquiry.Inquiry;
@@ -61,7 +62,11 @@ record Rewording(TurnRules rules, Map<String, String> values) {
         values.put("stage", decided.stage().name());
         values.put(
                 "max_characters",
-                Integer.toString(Math.max(text.length(), decided.stage().maxCharacters() - fixed)));
+                Integer.toString(Math.max(
+                        text.length(),
+                        Language.of(lesson.inquiry().locale())
+                                        .letters(decided.stage().maxCharacters())
+                                - fixed)));
         values.put("move", decision.move().name());
         Feedback feedback = decision.feedback();
         values.put("feedback", feedback == null ? Feedback.NEUTRAL.name() : feedback.name());

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.qiwen.assistant.dialogue.policy.Decision;
 import org.qiwen.assistant.dialogue.policy.Move;
 import org.qiwen.assistant.dialogue.policy.Saying;
+import org.qiwen.assistant.dialogue.reading.Language;
 import org.qiwen.assistant.dialogue.state.DialogueState;
 import org.qiwen.assistant.inquiry.Inquiry;
 import org.qiwen.assistant.inquiry.Stage;
@@ -15,7 +16,7 @@ import org.qiwen.assistant.inquiry.Stage;
 class RealiserTest {
     private static final Inquiry INQUIRY = Talk.about("float-sink").inquiry;
     private static final DialogueState STATE = DialogueState.start(INQUIRY, Stage.PRIMARY_UPPER);
-    private static final Realiser REALISER = new Realiser(Talk.WORDING, Talk.TUTOR.gate(INQUIRY));
+    private static final Realiser REALISER = new Realiser(Talk.WORDING, Talk.TUTOR.gate(INQUIRY), Language.CHINESE);
 
     @Test
     void putsTheQuestionLastAndRemembersWhatWasSaid() {

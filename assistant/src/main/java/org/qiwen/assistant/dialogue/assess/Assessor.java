@@ -36,6 +36,7 @@ public final class Assessor {
 
     private final Inquiry inquiry;
     private final RelationReader reader;
+    private final SpeechActs speech;
     private final Replies replies;
     private final List<IdeaJudge> judges;
     private final List<Belief> beliefs;
@@ -74,7 +75,7 @@ public final class Assessor {
     public Assessor(Inquiry inquiry, RelationReader reader, Ear ear) {
         this.inquiry = inquiry;
         this.ear = ear;
-        this.practices = new Practices(inquiry);
+        this.practices = new Practices(inquiry, reader.language());
         this.ideaSigns = inquiry.expectations().stream()
                 .map(idea -> new IdeaSigns(idea, inquiry))
                 .toList();
@@ -82,7 +83,8 @@ public final class Assessor {
                 .map(belief -> new BeliefSigns(belief, inquiry))
                 .toList();
         this.reader = reader;
-        this.replies = new Replies(inquiry);
+        this.speech = SpeechActs.in(reader.language());
+        this.replies = new Replies(inquiry, reader.language());
         this.judges = inquiry.expectations().stream()
                 .map(idea -> new IdeaJudge(idea, inquiry.lexicon(), reader.language()))
                 .toList();
@@ -166,9 +168,9 @@ public final class Assessor {
                 || !voiced.isEmpty()
                 || verdicts.stream()
                         .anyMatch(v -> v.level().compareTo(Level.UNSURE) > 0 || v.level() == Level.CONFLICT);
-        boolean hollow = SpeechActs.hollow(text) && heard.meaning() == Heard.Meaning.NOTHING;
+        boolean hollow = speech.hollow(text) && heard.meaning() == Heard.Meaning.NOTHING;
         String option = replies.option(text, asked);
-        List<SpeechAct> acts = new ArrayList<>(SpeechActs.of(text, said.strict(), asked, state.phase(), toTopic));
+        List<SpeechAct> acts = new ArrayList<>(speech.of(text, said.strict(), asked, state.phase(), toTopic));
         if (replies.chooses(text, asked) || option != null && (!toTopic || asked.kind() == Asked.Kind.CASE)) {
             acts.removeIf(act -> act == SpeechAct.CONTRIBUTION || act == SpeechAct.QUESTION && option != null);
             first(acts, SpeechAct.CHOICE);

@@ -3,7 +3,7 @@ package org.qiwen.assistant.dialogue.assess;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import org.qiwen.assistant.dialogue.reading.Language;
 import org.qiwen.assistant.dialogue.reading.Reading;
 import org.qiwen.assistant.dialogue.state.Asked;
 import org.qiwen.assistant.dialogue.state.DialogueState;
@@ -14,20 +14,21 @@ import org.qiwen.assistant.inquiry.Relation;
 
 /** Which thinking practices a message shows; only what is plain in the sentence, since teachers see it with the sentence. */
 final class Practices {
-    private static final Pattern BECAUSE = Pattern.compile("因为|所以|说明|由于");
-    private static final Pattern MEASURED = Pattern.compile("[0-9]\\s*(克|厘米|牛|度|倍|次|张|千克|公斤)");
-    private static final Pattern SAMENESS = Pattern.compile("^(一样|同样|相同|同等)(大|重|长|多|高)$");
 
     private final Inquiry inquiry;
+    private final Language language;
+    private final SpeechActs speech;
 
-    Practices(Inquiry inquiry) {
+    Practices(Inquiry inquiry, Language language) {
         this.inquiry = inquiry;
+        this.language = language;
+        this.speech = SpeechActs.in(language);
     }
 
     Map<Practice, String> shown(
             String text, Reading reading, List<Verdict> verdicts, List<SpeechAct> acts, DialogueState state) {
         Map<Practice, String> shown = new EnumMap<>(Practice.class);
-        boolean because = BECAUSE.matcher(text).find();
+        boolean because = speech.has(Manner.BECAUSE, text);
         if (state.phase() == Phase.PREDICT
                 && state.asked().kind() == Asked.Kind.PREDICTION
                 && acts.contains(SpeechAct.CHOICE)) {
@@ -41,10 +42,10 @@ final class Practices {
                         v.level() == Level.COVERED && v.satisfied().stream().anyMatch(this::keepsSomethingTheSame))) {
             shown.put(Practice.VARIABLE_CONTROL, text);
         }
-        if (acts.contains(SpeechAct.QUESTION) && text.length() >= 6) {
+        if (acts.contains(SpeechAct.QUESTION) && language.length(text) >= 6) {
             shown.put(Practice.QUESTIONING, text);
         }
-        if (state.evidenceInView() != null && MEASURED.matcher(text).find()) {
+        if (state.evidenceInView() != null && speech.has(Manner.MEASURED, text)) {
             shown.put(Practice.EVIDENCE, text);
         }
         return shown;
@@ -54,6 +55,6 @@ final class Practices {
     private boolean keepsSomethingTheSame(String relation) {
         return Relation.parse(relation) instanceof Relation.Hold hold
                 && inquiry.lexicon().terms().getOrDefault(hold.term(), List.of()).stream()
-                        .anyMatch(form -> SAMENESS.matcher(form).find());
+                        .anyMatch(form -> speech.has(Manner.SAMENESS, form));
     }
 }

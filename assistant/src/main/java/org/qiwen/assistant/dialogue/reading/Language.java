@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
+import java.util.stream.IntStream;
 import org.qiwen.assistant.inquiry.Lexicon;
 
 /**
@@ -79,6 +80,11 @@ public final class Language {
         return (int) Math.round(text.length() / writing.lettersACharacter());
     }
 
+    /** How many letters say as much as so many Chinese characters. */
+    public int letters(int characters) {
+        return (int) Math.round(characters * writing.lettersACharacter());
+    }
+
     /** Whether spaces stand between words. */
     public boolean spaced() {
         return writing.spaced();
@@ -99,8 +105,19 @@ public final class Language {
         return matcher(Sense.DENIES, text).results().count();
     }
 
-    /** What wordings are compared by: neighbouring characters, or words where spaces stand between them. */
+    /** What wordings are compared by, in order: neighbouring characters, or words and neighbouring words. */
     public Bigrams pairs(String text) {
+        if (!writing.spaced()) {
+            return Bigrams.of(text);
+        }
+        List<String> words = EnglishSpelling.stems(text);
+        IntStream neighbours =
+                IntStream.range(1, words.size()).map(i -> (words.get(i - 1) + " " + words.get(i)).hashCode());
+        return Bigrams.of(IntStream.concat(words.stream().mapToInt(String::hashCode), neighbours));
+    }
+
+    /** The words of a text without regard to order, where spaces stand between them; else as {@link #pairs}. */
+    public Bigrams words(String text) {
         return writing.spaced()
                 ? Bigrams.of(EnglishSpelling.stems(text).stream().mapToInt(String::hashCode))
                 : Bigrams.of(text);

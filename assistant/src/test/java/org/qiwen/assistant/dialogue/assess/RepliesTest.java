@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.qiwen.assistant.dialogue.AuthoredInquiries;
 import org.qiwen.assistant.dialogue.assess.Assessment.Heard;
+import org.qiwen.assistant.dialogue.reading.Language;
 import org.qiwen.assistant.dialogue.state.Asked;
 import org.qiwen.assistant.inquiry.Inquiry;
 
@@ -27,6 +28,7 @@ class RepliesTest {
             """)
     void hearsShortRepliesAgainstTheQuestion(String text, Heard.Meaning meaning) {
         Asked asked = new Asked(Asked.Kind.IDEA, "哪个大？哪个浮？", LISTEN, "same-weight", null);
-        assertThat(new Replies(INQUIRY).hear(text, asked).meaning()).isEqualTo(meaning);
+        assertThat(new Replies(INQUIRY, Language.CHINESE).hear(text, asked).meaning())
+                .isEqualTo(meaning);
     }
 }
