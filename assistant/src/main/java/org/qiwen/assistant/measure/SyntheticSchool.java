@@ -35,7 +35,7 @@ final class SyntheticSchool {
     private static List<String> sentences() throws IOException {
         List<String> sentences = new ArrayList<>();
         for (SourceDocument document : new BundledCorpus().documents()) {
-            if (document.extension().equals("md")) {
+            if (document.extension().equals("md") && document.name().contains("/zh-CN/")) {
                 try (InputStream in = document.content().open()) {
                     String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
                     text.replaceFirst("(?s)\\A---.*?\n---\n", "")

@@ -17,12 +17,14 @@ final class StoryDocument {
 
     /** @param inquiry the one whose ideas it touches; empty for a story that stands alone */
     static SourceDocument of(Story story, Optional<Inquiry> inquiry) {
+        boolean chinese = story.locale().startsWith("zh");
+        String id = "story-" + story.id() + (chinese ? "" : "-" + story.locale());
         String body = IntStream.range(0, story.links().size())
-                .mapToObj(i -> section(story.links().get(i), i + 1))
+                .mapToObj(i -> section(story.links().get(i), i + 1, chinese ? "来源：" : "Source: "))
                 .collect(Collectors.joining("\n"));
         String text = "# " + story.title() + "\n\n" + body;
         DocumentDescription description = new DocumentDescription(
-                "story-" + story.id(),
+                id,
                 story.title(),
                 DocumentKind.STORY,
                 inquiry.map(Inquiry::stages).orElse(story.stages()).stream()
@@ -35,10 +37,10 @@ final class StoryDocument {
                 // In the story's order, which is the same in every process: documents are compared by it.
                 story.links().stream().map(Story.Link::source).distinct().toList(),
                 null);
-        return SourceDocument.bytes("story-" + story.id() + ".md", text.getBytes(StandardCharsets.UTF_8), description);
+        return SourceDocument.bytes(id + ".md", text.getBytes(StandardCharsets.UTF_8), description);
     }
 
-    private static String section(Story.Link link, int number) {
+    private static String section(Story.Link link, int number, String source) {
         String marker = link.reveals().isEmpty() ? "{evidence}" : "{explanation}";
         StringBuilder text = new StringBuilder("## " + number + " " + link.date() + " " + marker + "\n\n");
         text.append(link.question())
@@ -52,6 +54,10 @@ final class StoryDocument {
         if (link.revision() != null) {
             text.append('\n').append(link.revision());
         }
-        return text.append("\n\n来源：").append(link.source()).append("\n").toString();
+        return text.append("\n\n")
+                .append(source)
+                .append(link.source())
+                .append("\n")
+                .toString();
     }
 }

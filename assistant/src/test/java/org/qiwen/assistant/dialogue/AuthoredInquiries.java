@@ -7,7 +7,7 @@ import java.util.Set;
 import org.qiwen.assistant.inquiry.Inquiry;
 import org.qiwen.assistant.inquiry.InquiryFiles;
 
-/** The inquiries of the application, by id. */
+/** The Chinese inquiries of the application, by id. */
 public final class AuthoredInquiries {
     private AuthoredInquiries() {}
 
@@ -18,7 +18,7 @@ public final class AuthoredInquiries {
     public static List<Inquiry> of(Set<String> ids) {
         try {
             return new InquiryFiles()
-                    .load().inquiries().stream()
+                    .load().all("zh-CN").stream()
                             .filter(inquiry -> ids.contains(inquiry.id()))
                             .toList();
         } catch (IOException e) {

@@ -90,8 +90,7 @@ class InquirySelfTestTest {
 
     @Test
     void findsAStoryLinkThatGivesAnIdeaAwayUnsaid() throws IOException {
-        Inquiry inquiry =
-                bundled().filter(i -> i.id().equals("float-sink")).findFirst().orElseThrow();
+        Inquiry inquiry = new InquiryFiles().load().find("float-sink", "zh-CN").orElseThrow();
         Story story = LOADER.story(
                 "x.yaml", planted("/stories/zh-CN/huaibing-iron-ox.yaml", "reveals: [same-size]", "reveals: []"));
 

@@ -23,9 +23,12 @@ import org.qiwen.assistant.inquiry.Stage;
 /** A pupil talking with the real tutor about a bundled inquiry, without embeddings and without material to cite. */
 final class Talk {
     static final InquiryCatalog CATALOG = catalog();
-    static final Wording WORDING = wording();
+    static final Wording WORDING = wording("zh-CN");
     static final Tutor TUTOR = new Tutor(
-            CATALOG, Map.of("zh-CN", WORDING), (i, text) -> Routing.none(), (i, school, about, e, u) -> List.of());
+            CATALOG,
+            Map.of("zh-CN", WORDING, "en", wording("en")),
+            (i, text) -> Routing.none(),
+            (i, school, about, e, u) -> List.of());
 
     final Inquiry inquiry;
     final List<PlannedTurn> turns = new ArrayList<>();
@@ -140,8 +143,8 @@ final class Talk {
         }
     }
 
-    private static Wording wording() {
-        try (InputStream in = Objects.requireNonNull(Talk.class.getResourceAsStream("/wording/zh-CN.yaml"))) {
+    private static Wording wording(String locale) {
+        try (InputStream in = Objects.requireNonNull(Talk.class.getResourceAsStream("/wording/" + locale + ".yaml"))) {
             return WordingFile.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
