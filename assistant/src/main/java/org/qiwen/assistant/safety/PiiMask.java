@@ -26,6 +26,11 @@ public final class PiiMask {
 
     private static final String NAME_END = "(?=[，。,.！!？?；;:、\\s“”\"')）]|住|在|今年|家|是|说|电话|$)";
 
+    private static final String SCHOOL = "[\\p{IsHan}]{2,10}(小学|中学|附小|附中|实小|[一二三四五六七八九十]中)";
+
+    /** A class as it is written: 三年级2班, 五(2)班, 六2, 初二5班, 高一(3). */
+    private static final String CLASS = "[一二三四五六七八九初高小1-9][一二三四五六1-6]?(年级)?\\s?[（(]?[0-9一二三四五六七八九十]{1,2}[)）]?班?";
+
     /** Looked for with Chinese digits as digits too. */
     private static final List<Pattern> NUMBERS = List.of(
             Pattern.compile("(?<![0-9.])(\\+?86[- ]?)?1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}(?![0-9])" + NO_UNIT),
@@ -36,7 +41,7 @@ public final class PiiMask {
                     "(?<![0-9.])(?![01() -]{9,40}(?![0-9]))\\(?0[0-9]{2,3}\\)?[- ]?[0-9]{3,4}[- ]?[0-9]{4}(?![0-9])"
                             + NO_UNIT),
             Pattern.compile(
-                    "(?i)(?<=(电话|手机|手机号|号码|联系方式|身份证|证件号|tel|phone|mobile)[^0-9，。,；;]{0,6})[0-9]([- ]?[0-9]){6,17}[Xx]?(?![0-9])"));
+                    "(?i)(?<=(电话|手机|手机号|号码|联系方式|身份证|证件号|学号|账号|qq|扣扣|微信|tel|phone|mobile)[^0-9，。,；;]{0,6})[0-9]([- ]?[0-9]){6,17}[Xx]?(?![0-9])"));
 
     private static final List<Pattern> WORDS = List.of(
             Pattern.compile("(?i)[A-Z0-9._%+-]+\\s?(@|艾特|\\(at\\)|\\[at])\\s?[A-Z0-9-]+(\\s?(\\.|点)\\s?[A-Z0-9-]+)+"),
@@ -53,6 +58,16 @@ public final class PiiMask {
                     "(?<=(?i:my (full |real )?name is|i am called|my name's))\\s+[A-Z][a-z]+(\\s[A-Z][a-z]+){0,2}"),
             Pattern.compile(
                     "(?<=(我家|家)(住|在|住在)(在)?|我住在?|地址(是|:)?|住址(是|:)?)[\\p{IsHan}0-9A-Za-z][\\p{IsHan}0-9A-Za-z -]{1,20}(小区|路|街|村|号楼|栋|单元|号|镇|花园|苑|室|组|巷|弄)[\\p{IsHan}0-9A-Za-z -]{0,14}"),
+            Pattern.compile(SCHOOL + "\\s*(的)?\\s*" + CLASS),
+            Pattern.compile(
+                    SURNAME + "[\\p{IsHan}]{1,2}(?=\\s*(,|，|、|是|在)?\\s*" + SCHOOL + "\\s*(的)?\\s*(" + CLASS + "|$))"),
+            Pattern.compile("(?<=(我们班|班的|班上的|同桌|班长|组长|" + CLASS
+                    + ")(是|叫|有)?\\s?)(?!马上|高兴|方法|方向|金属|石[头子]|[白黄]色|周[末围]|常常|任[务何]|于是|万一|余下)" + SURNAME
+                    + "[\\p{IsHan}]{1,2}" + NAME_END),
+            Pattern.compile(
+                    "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·.\\- ]?(?=[A-Z0-9]*[0-9])[A-Z0-9]{5,6}(?![A-Za-z0-9])"),
+            Pattern.compile("(?i)(?<=(护照|通行证)(号|号码)?(是|:)?\\s{0,2})[A-Z]{1,2}[0-9]{6,9}"),
+            Pattern.compile("(?i)(?<=\\bwo (de )?(ming ?zi )?jiao )[a-z]+( [a-z]+){1,2}"),
             Pattern.compile(
                     "[\\p{IsHan}]{2,6}(省|市|区|县)[\\p{IsHan}]{1,12}((?<![电线回通短断支干管光气油水磁])路|街|大道|巷|弄|镇|村)[\\p{IsHan}0-9A-Za-z -]{0,14}号([\\p{IsHan}0-9 -]{0,10}(楼|栋|幢|单元|室))*"),
             Pattern.compile(

@@ -1,6 +1,7 @@
 package org.qiwen.assistant.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,6 +9,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,5 +66,41 @@ class SafetyScreenTest {
     void repeatsNoPersonalData() {
         assertThat(SafetyScreen.screen("我的电话是13812345678"))
                 .allSatisfy(f -> assertThat(f.excerpt()).doesNotContain("13812345678"));
+    }
+
+    /** Half of what one hand wrote; nothing was taught or tuned on it. See also {@code evaluate safety --kept}. */
+    @Test
+    void findsWhatItWasNotTaught() throws IOException {
+        List<Sample> kept = kept();
+        List<Sample> alarming =
+                kept.stream().filter(s -> !s.label().equals("INNOCENT")).toList();
+        List<Sample> innocent =
+                kept.stream().filter(s -> s.label().equals("INNOCENT")).toList();
+
+        assertThat(alarming.stream().filter(s -> labels(s.sentence()).contains(s.label())))
+                .hasSizeGreaterThan(alarming.size() * 8 / 10);
+        assertThat(innocent.stream().filter(s -> !labels(s.sentence()).isEmpty()))
+                .hasSizeLessThan(innocent.size() / 10);
+    }
+
+    private static List<Sample> kept() throws IOException {
+        var resource = Objects.requireNonNull(SafetyScreenTest.class.getResourceAsStream("/safety/kept/mixed.tsv"));
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
+            return reader.lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("\t", 2))
+                    .map(parts -> new Sample(parts[0], parts[1]))
+                    .toList();
+        }
+    }
+
+    /** A pasted page may not hold up the turn: lists are long, so their cost must stay in line with the message's length. */
+    @Test
+    void readsALongMessageInTime() {
+        String page = "高压锅里的水沸腾以后，我们把酒精灯移开，看看温度计。老师说不要用手摸热的东西，".repeat(50);
+
+        assertThatCode(() -> CompletableFuture.runAsync(() -> SafetyScreen.screen(page))
+                        .get(5, TimeUnit.SECONDS))
+                .doesNotThrowAnyException();
     }
 }

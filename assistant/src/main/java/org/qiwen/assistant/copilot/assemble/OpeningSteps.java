@@ -32,8 +32,8 @@ final class OpeningSteps {
         // Those the class voiced stand first.
         matter.beliefs().stream()
                 .limit(2)
-                .forEach(belief -> exchanges.add(
-                        new Exchange(Exchange.Kind.MISCONCEPTION, rows.voiced(belief), say.say("situation.right.reply"))));
+                .forEach(belief -> exchanges.add(new Exchange(
+                        Exchange.Kind.MISCONCEPTION, rows.voiced(belief), say.say("situation.right.reply"))));
         exchanges.add(rows.stuck("situation"));
         return new Block(
                 Block.Kind.SITUATION,
