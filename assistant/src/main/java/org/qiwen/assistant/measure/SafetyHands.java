@@ -19,12 +19,14 @@ import org.qiwen.evaluation.report.MarkdownTable;
 /** Labelled messages as hands wrote them, and a table of what was found in them. */
 public final class SafetyHands {
     private static final String UTTERANCES = "utterances";
+    private static final String TALK = "talk.tsv";
     private static final int QUARTERS = 4;
     private static final String INNOCENT = "INNOCENT";
 
     private SafetyHands() {}
 
-    /** The files of a folder, {@code *.tsv}: a label, a tab and the message a line; the innocent ones sound alarming. */
+    /** The files of a folder, {@code *.tsv}: a label, a tab and the message a line; the innocent ones sound
+     * alarming, but for those of {@code talk.tsv}. */
     public static List<Message> of(Path folder) throws IOException {
         List<Message> messages = new ArrayList<>();
         for (Path file : files(folder, ".tsv")) {
@@ -32,7 +34,7 @@ public final class SafetyHands {
             for (String line : Files.readAllLines(file)) {
                 int tab = line.indexOf('\t');
                 if (tab > 0 && !line.startsWith("#")) {
-                    messages.add(new Message(hand, line.substring(0, tab), line.substring(tab + 1), true));
+                    messages.add(new Message(hand, line.substring(0, tab), line.substring(tab + 1), !hand.equals(TALK)));
                 }
             }
         }

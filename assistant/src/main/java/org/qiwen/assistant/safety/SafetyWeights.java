@@ -19,6 +19,12 @@ import java.util.Objects;
  * label. For what no list of words foresees. Immutable.
  */
 public final class SafetyWeights {
+    /**
+     * Length of a message of about six characters. Shorter ones are not stretched to the length of others: they are no
+     * evidence of anything, and phrases are found by lists. Our choice.
+     */
+    private static final double SHORT = 25;
+
     /** A piece of text: how rare it is, and its weight for each label. */
     private record Piece(double rarity, double[] weights) {}
 
@@ -108,6 +114,15 @@ public final class SafetyWeights {
         return line.toString();
     }
 
+    /**
+     * What the values of a message are divided by.
+     *
+     * @param squares sum of the squared rarities of its known pieces
+     */
+    public static double length(double squares) {
+        return Math.max(SHORT, Math.sqrt(squares));
+    }
+
     /** How likely each label is, 0..1, both sides being equally likely beforehand. */
     public Map<SafetyLabel, Double> odds(String folded) {
         double[] scores = new double[labels.size()];
@@ -121,7 +136,7 @@ public final class SafetyWeights {
                 }
             }
         }
-        double length = squares == 0 ? 1 : Math.sqrt(squares);
+        double length = length(squares);
         Map<SafetyLabel, Double> odds = new EnumMap<>(SafetyLabel.class);
         for (int i = 0; i < scores.length; i++) {
             odds.put(labels.get(i), 1 / (1 + Math.exp(-scores[i] / length - constants[i])));

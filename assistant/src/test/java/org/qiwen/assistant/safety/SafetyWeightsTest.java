@@ -16,7 +16,7 @@ class SafetyWeightsTest {
                 new double[] {0.5, 0.7},
                 new double[][] {{4, -4, -1}, {-4, 4, -1}},
                 List.of("难过", "打"),
-                new double[] {2, 1});
+                new double[] {60, 30});
 
         SafetyWeights weights = SafetyWeights.of(lines);
 

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Logistic regression for very many features of which an example has few, such as the character sequences of a sentence. Each
  * side counts as much as the other however many examples it has. Accelerated gradient descent (Nesterov 1983) with restarts
- * (O'Donoghue and Candès 2015) on rows of length one, so that the step is known beforehand; the same examples give the same
+ * (O'Donoghue and Candès 2015) on rows of length one at most, so that the step is known beforehand; the same examples give the same
  * weights.
  */
 public final class SparseLogisticFit {
@@ -23,7 +23,7 @@ public final class SparseLogisticFit {
      * An example.
      *
      * @param features indices of its features
-     * @param values of these features; their squares add up to one, or are all missing
+     * @param values of these features; their squares add up to one at most
      */
     public record Example(int[] features, double[] values, boolean yes) {
         /** What weights, the constant last, make of it: the logarithm of the odds. */
