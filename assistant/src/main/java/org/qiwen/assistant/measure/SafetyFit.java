@@ -154,7 +154,8 @@ public final class SafetyFit {
                 .mapToInt(gram -> index.getOrDefault(gram, 0))
                 .toArray();
         double[] values = Arrays.stream(features).mapToDouble(f -> rarity[f]).toArray();
-        double length = SafetyWeights.length(Arrays.stream(values).map(v -> v * v).sum());
+        double length =
+                SafetyWeights.length(Arrays.stream(values).map(v -> v * v).sum());
         return new Example(features, Arrays.stream(values).map(v -> v / length).toArray(), yes);
     }
 }

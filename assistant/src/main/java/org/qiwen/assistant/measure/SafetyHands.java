@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.qiwen.assistant.measure.SafetyFit.Message;
@@ -19,14 +20,14 @@ import org.qiwen.evaluation.report.MarkdownTable;
 /** Labelled messages as hands wrote them, and a table of what was found in them. */
 public final class SafetyHands {
     private static final String UTTERANCES = "utterances";
-    private static final String TALK = "talk.tsv";
+    private static final Set<String> ORDINARY = Set.of("talk.tsv", "echo.tsv");
     private static final int QUARTERS = 4;
     private static final String INNOCENT = "INNOCENT";
 
     private SafetyHands() {}
 
     /** The files of a folder, {@code *.tsv}: a label, a tab and the message a line; the innocent ones sound
-     * alarming, but for those of {@code talk.tsv}. */
+     * alarming, but for those of {@code talk.tsv} and {@code echo.tsv}. */
     public static List<Message> of(Path folder) throws IOException {
         List<Message> messages = new ArrayList<>();
         for (Path file : files(folder, ".tsv")) {
@@ -34,7 +35,8 @@ public final class SafetyHands {
             for (String line : Files.readAllLines(file)) {
                 int tab = line.indexOf('\t');
                 if (tab > 0 && !line.startsWith("#")) {
-                    messages.add(new Message(hand, line.substring(0, tab), line.substring(tab + 1), !hand.equals(TALK)));
+                    messages.add(new Message(
+                            hand, line.substring(0, tab), line.substring(tab + 1), !ORDINARY.contains(hand)));
                 }
             }
         }
