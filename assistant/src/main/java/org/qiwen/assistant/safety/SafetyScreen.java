@@ -57,8 +57,8 @@ public final class SafetyScreen {
 
     /** Lower case, simplified, ordinary width, straight apostrophes: what lists and weights are written for. */
     public static String folded(String text) {
-        return Normaliser.simplified(
-                Normalizer.normalize(text.replace('’', '\''), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
+        return Normaliser.simplified(Normalizer.normalize(text.replace('’', '\''), Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT));
     }
 
     private static boolean finds(SafetyLabel label, String words) {
