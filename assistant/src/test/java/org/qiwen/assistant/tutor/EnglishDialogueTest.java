@@ -55,6 +55,7 @@ class EnglishDialogueTest {
             I want to stop now          | STOP
             why doesn't a ship sink?    | QUESTION
             I want to kill myself       | AFFECT
+            it sinks, I am sure of it   | CONTRIBUTION
             """)
     void hearsWhatAPupilDoes(String text, String act) {
         Talk talk = Talk.about(INQUIRY, INQUIRY.earliestStage())

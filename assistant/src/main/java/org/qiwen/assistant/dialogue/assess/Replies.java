@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.dialogue.assess.Assessment.Heard;
 import org.qiwen.assistant.dialogue.reading.Language;
@@ -21,6 +22,8 @@ final class Replies {
 
     /** Longer replies are heard too, when they hold the awaited words and nothing else was read in them. Our choice. */
     private static final int LONGEST = 18;
+
+    private static final Pattern WORD = Pattern.compile("[a-z]{2}");
 
     private final Inquiry inquiry;
     private final Language language;
@@ -151,7 +154,7 @@ final class Replies {
         }
         String words = opening(text);
         if (speech.matcher(Manner.LETTER, words).matches()
-                || TypedAnswer.order(language.normalise(text)).size() > 2) {
+                || order(language.normalise(text)).size() > 2) {
             return true;
         }
         String bare = speech.matcher(Manner.CHOOSING, words).replaceAll("");
@@ -161,6 +164,11 @@ final class Replies {
         return !bare.isEmpty() && language.length(bare) <= SHORT && offered;
     }
 
+    /** A typed order; a sentence written in letters is none. */
+    private List<String> order(String normalised) {
+        return language.spaced() && WORD.matcher(normalised).find() ? List.of() : TypedAnswer.order(normalised);
+    }
+
     /** The reply up to its first pause or reason. */
     private String opening(String text) {
         return speech.pattern(Manner.PAUSE).split(language.normalise(text), 2)[0];
@@ -168,7 +176,7 @@ final class Replies {
 
     /** Whether a reason or anything else follows the choice. */
     boolean goesOn(String text) {
-        return TypedAnswer.order(language.normalise(text)).isEmpty()
+        return order(language.normalise(text)).isEmpty()
                 && language.normalise(text).length() > opening(text).length() + 2;
     }
 
@@ -176,8 +184,8 @@ final class Replies {
     @Nullable
     String option(String text, Asked asked) {
         String reply = language.normalise(text);
-        if (asked.kind() == Asked.Kind.CASE && !TypedAnswer.order(reply).isEmpty()) {
-            return String.join(" ", TypedAnswer.order(reply));
+        if (asked.kind() == Asked.Kind.CASE && !order(reply).isEmpty()) {
+            return String.join(" ", order(reply));
         }
         if (asked.kind() != Asked.Kind.PREDICTION) {
             return null;
@@ -187,9 +195,9 @@ final class Replies {
             String id = letter.group(3).toUpperCase(java.util.Locale.ROOT);
             return inquiry.prediction().options().stream().anyMatch(o -> o.id().equals(id)) ? id : null;
         }
-        List<String> typed = TypedAnswer.order(reply);
+        List<String> typed = order(reply);
         for (Inquiry.PredictionOption option : inquiry.prediction().options()) {
-            if (typed.size() > 2 && typed.equals(TypedAnswer.order(language.normalise(option.text())))) {
+            if (typed.size() > 2 && typed.equals(order(language.normalise(option.text())))) {
                 return option.id();
             }
         }
