@@ -84,7 +84,6 @@ class TurnJournal {
      * when {@code owner} does not hold the conversation, or while another turn is being answered.
      */
     Mono<Accepted> accept(ConversationId id, AccountId owner, String key, StudentMessage student) {
-        List<SafetyFinding> findings = SafetyScreen.screen(student.text());
         return database.transact(() -> {
             Conversation before = conversations
                     .find(id)
@@ -92,6 +91,7 @@ class TurnJournal {
                     .orElseThrow(() -> Refusal.notFound("conversation"));
             Optional<Integer> known = turns.findByKey(id, key);
             if (known.isEmpty()) {
+                List<SafetyFinding> findings = SafetyScreen.screen(student.text());
                 endRunningIfLost(before);
                 Optional<Integer> begun = conversations.beginTurn(id);
                 if (begun.isPresent()) {
