@@ -14,7 +14,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -32,6 +35,11 @@ import org.qiwen.ingestion.store.PgPassageStore;
  */
 public record KilledIngestion(PassageDigest undisturbed, PassageDigest killed, List<Life> lives) {
     private static final long LIFE_LIMIT_SECONDS = 1800;
+
+    /** A kill comes up to so long after the files that a life was given: a file takes less. Our choice. */
+    private static final int AFTER_FILES_MILLIS = 1500;
+
+    private static final Pattern FILES_DONE = Pattern.compile("(\\d+)/(\\d+) files.*");
 
     public KilledIngestion {
         lives = List.copyOf(lives);
@@ -111,20 +119,17 @@ public record KilledIngestion(PassageDigest undisturbed, PassageDigest killed, L
     public static KilledIngestion run(Plan plan, java.util.function.Consumer<Life> listener) throws IOException {
         try (Place calm = Place.make(plan, "calm");
                 Place killed = Place.make(plan, "killed")) {
-            long started = System.nanoTime();
-            Process first = calm.start("ingest");
-            awaitBegin(first);
-            long begun = System.nanoTime();
-            drain(first);
-            long work = Math.max(1000, (System.nanoTime() - Math.max(begun, started)) / 1_000_000);
+            drain(calm.start("ingest"));
             PassageDigest undisturbed = calm.digest();
 
             Random random = new Random(plan.seed());
             List<Life> lives = new ArrayList<>();
             for (int number = 1; number <= plan.kills(); number++) {
-                String command = number % 2 == 1 ? "ingest" : "serve";
-                long after = (long) (random.nextDouble() * 1.6 * work / (plan.kills() + 1));
-                Life life = live(killed, number, command, after);
+                boolean ingests = number % 2 == 1;
+                // Only an ingest says how far it is; half of the lives may do nine tenths of the work between them.
+                double files = ingests ? random.nextDouble() * 1.8 * undisturbed.documents() / (plan.kills() / 2 + 1) : 0;
+                int after = random.nextInt(AFTER_FILES_MILLIS);
+                Life life = live(killed, number, ingests ? "ingest" : "serve", (int) files, after);
                 lives.add(life);
                 listener.accept(life);
             }
@@ -133,27 +138,43 @@ public record KilledIngestion(PassageDigest undisturbed, PassageDigest killed, L
         }
     }
 
-    private static Life live(Place place, int number, String command, long after) throws IOException {
+    private static Life live(Place place, int number, String command, int files, int after) throws IOException {
         Process process = place.start(command);
-        String[] last = {awaitBegin(process)};
-        Thread reader = new Thread(() -> follow(process, last), "life");
+        String begin = awaitBegin(process);
+        long begun = System.nanoTime();
+        String[] last = {begin};
+        CountDownLatch done = new CountDownLatch(1);
+        Thread reader = new Thread(() -> follow(process, last, done, filesDone(begin) + files), "life");
         reader.setDaemon(true);
         reader.start();
+        await(done);
         boolean ended = await(process, after);
         process.destroyForcibly();
         await(process, 10_000);
-        return new Life(number, command, after, last[0], !ended);
+        return new Life(number, command, (System.nanoTime() - begun) / 1_000_000, last[0], !ended);
     }
 
-    private static void follow(Process process, String[] last) {
+    /** Keeps the last word of a life; counts down when {@code files} are done, or when it ends. */
+    private static void follow(Process process, String[] last, CountDownLatch done, int files) {
         try {
             BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
-            for (@Nullable String line = output.readLine(); line != null; line = output.readLine()) {
+            for (@Nullable String line = last[0]; line != null; line = output.readLine()) {
                 last[0] = line.matches("\\d+/\\d+ files.*|[A-Z]+: .*") ? line : last[0];
+                if (filesDone(last[0]) >= files) {
+                    done.countDown();
+                }
             }
         } catch (IOException e) {
             // The process is dead, which is what was wanted.
+        } finally {
+            done.countDown();
         }
+    }
+
+    /** 0 before the first word of progress. */
+    private static int filesDone(String line) {
+        Matcher matcher = FILES_DONE.matcher(line);
+        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
     }
 
     /** Reads to the first sign of work. */
@@ -179,6 +200,17 @@ public record KilledIngestion(PassageDigest undisturbed, PassageDigest killed, L
                 || seen.stream().noneMatch(line -> line.startsWith("SUCCEEDED"))) {
             process.destroyForcibly();
             throw new IllegalStateException("the ingestion did not succeed; it said\n" + String.join("\n", seen));
+        }
+    }
+
+    private static void await(CountDownLatch done) {
+        try {
+            if (!done.await(LIFE_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("a life makes no progress");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
     }
 

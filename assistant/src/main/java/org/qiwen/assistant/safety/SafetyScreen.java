@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.qiwen.assistant.dialogue.reading.Normaliser;
+import org.qiwen.ingestion.embed.SimplifiedChinese;
 
 /**
  * Labels a message before anything else looks at it: by lists of words and phrases ({@link SafetyWords}), with the innocent
@@ -57,7 +57,7 @@ public final class SafetyScreen {
 
     /** Lower case, simplified, ordinary width, straight apostrophes: what lists and weights are written for. */
     public static String folded(String text) {
-        return Normaliser.simplified(Normalizer.normalize(text.replace('’', '\''), Normalizer.Form.NFKC)
+        return SimplifiedChinese.of(Normalizer.normalize(text.replace('’', '\''), Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT));
     }
 

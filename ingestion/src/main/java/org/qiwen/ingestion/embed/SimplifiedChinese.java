@@ -1,7 +1,7 @@
 package org.qiwen.ingestion.embed;
 
 import com.ibm.icu.text.Transliterator;
-import com.ibm.icu.text.UnicodeSet;
+import java.util.BitSet;
 
 /**
  * Text with its traditional Chinese characters made simplified, so that a school of either script finds the material of the
@@ -15,23 +15,30 @@ public final class SimplifiedChinese {
      * it holds no traditional one, which costs one look at each character.
      */
     public static String of(String text) {
-        return Tables.TRADITIONAL.containsNone(text) ? text : Tables.SIMPLIFY.transliterate(text);
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            if (Tables.TRADITIONAL.get(c)) {
+                return Tables.SIMPLIFY.transliterate(text);
+            }
+        }
+        return text;
     }
 
     /** Loaded with the first text: 70 ms. */
     private static final class Tables {
         static final Transliterator SIMPLIFY = Transliterator.getInstance("Traditional-Simplified");
-        static final UnicodeSet TRADITIONAL = traditional();
+        static final BitSet TRADITIONAL = traditional();
 
         /** ICU's own set also holds common characters that it leaves as they are, so that nearly every text would pass. */
-        private static UnicodeSet traditional() {
-            UnicodeSet changed = new UnicodeSet();
+        private static BitSet traditional() {
+            BitSet changed = new BitSet();
             for (String candidate : SIMPLIFY.getSourceSet()) {
                 if (!SIMPLIFY.transliterate(candidate).equals(candidate)) {
-                    changed.add(candidate);
+                    changed.set(candidate.codePointAt(0));
                 }
             }
-            return changed.freeze();
+            return changed;
         }
     }
 }

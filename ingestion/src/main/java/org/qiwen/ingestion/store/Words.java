@@ -1,9 +1,7 @@
 package org.qiwen.ingestion.store;
 
-import com.ibm.icu.text.Transliterator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -13,6 +11,7 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.qiwen.ingestion.embed.SimplifiedChinese;
 
 /**
  * The words of a text as both sides of a search see them: pairs of neighbouring Chinese characters and lower-case words of
@@ -37,10 +36,7 @@ final class Words {
 
     /** The form in which text is indexed and searched. */
     static String fold(String text) {
-        String folded = Normalizer.normalize(text, Normalizer.Form.NFKC);
-        return folded.codePoints().anyMatch(c -> UnicodeScript.of(c) == UnicodeScript.HAN)
-                ? Simplifier.INSTANCE.transliterate(folded)
-                : folded;
+        return SimplifiedChinese.of(Normalizer.normalize(text, Normalizer.Form.NFKC));
     }
 
     /** How many tokens the index has of a folded text. */
@@ -72,11 +68,6 @@ final class Words {
             throw new UncheckedIOException("cannot read words from memory", e);
         }
         return words;
-    }
-
-    private static final class Simplifier {
-        /** Thread-safe as ICU says of the transliterators it hands out. */
-        static final Transliterator INSTANCE = Transliterator.getInstance("Traditional-Simplified");
     }
 
     private static final class Pairs extends Analyzer {

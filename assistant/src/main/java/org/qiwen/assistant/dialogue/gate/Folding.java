@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 import org.qiwen.assistant.dialogue.reading.CommonCharacters;
 import org.qiwen.assistant.dialogue.reading.Normaliser;
+import org.qiwen.ingestion.embed.SimplifiedChinese;
 
 /**
  * Takes the disguise off a text: compatibility and full-width forms, characters nobody sees, marks set on letters,
@@ -49,7 +50,7 @@ final class Folding {
      */
     static String fold(String text) {
         String common = CommonCharacters.compatible(text);
-        return joined(Normaliser.simplified(common == null ? bare(text) : common));
+        return joined(SimplifiedChinese.of(common == null ? bare(text) : common));
     }
 
     /** Without what nobody sees and without marks, in compatibility forms. */

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.qiwen.assistant.dialogue.gate.Fault.Kind;
-import org.qiwen.assistant.dialogue.reading.Normaliser;
+import org.qiwen.ingestion.embed.SimplifiedChinese;
 
 /**
  * Whether a sentence is plain writing of the dialogue's language: its letters, digits and ordinary punctuation, and beyond
@@ -83,10 +83,10 @@ final class Script {
     /** A sentence in characters that the dialogue's country does not write. */
     private Optional<Fault> traditional(String sentence, Permitted permitted) {
         boolean other = chinese
-                && !Normaliser.simplified(sentence).equals(sentence)
+                && !SimplifiedChinese.of(sentence).equals(sentence)
                 && sentence.codePoints()
                         .anyMatch(c -> !permitted.has(c)
-                                && !Normaliser.simplified(Character.toString(c)).equals(Character.toString(c)));
+                                && !SimplifiedChinese.of(Character.toString(c)).equals(Character.toString(c)));
         return other ? Optional.of(new Fault(Kind.LANGUAGE, "traditional characters")) : Optional.empty();
     }
 

@@ -1,20 +1,14 @@
 package org.qiwen.assistant.dialogue.reading;
 
-import com.ibm.icu.text.Transliterator;
 import java.text.Normalizer;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.qiwen.ingestion.embed.SimplifiedChinese;
 
 /** Brings Chinese text to one form: compatibility forms, simplified characters, digits before units. Thread-safe. */
 public final class Normaliser {
-    private static final Transliterator SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
-
-    /** Characters that the transliterator changes; it is slow and locked, and nearly no message holds any. */
-    private static final BitSet TRADITIONAL = traditional();
-
     /** Units after which a number in words is one; none begins with a digit. */
     private static final List<String> UNITS = List.of(
             "克", "千克", "公斤", "斤", "立方", "厘米", "毫米", "米", "度", "倍", "秒", "分钟", "小时", "天", "年", "牛", "张", "遍", "趟", "轮",
@@ -47,7 +41,7 @@ public final class Normaliser {
      * several times, so it looks at characters where expressions would take a quarter of a turn.
      */
     public static String normalise(String text) {
-        String numbered = numbered(simplified(compatible(text).toLowerCase(Locale.ROOT)));
+        String numbered = numbered(SimplifiedChinese.of(compatible(text).toLowerCase(Locale.ROOT)));
         String joined = hasSpace(numbered) ? SPACED_UNIT.matcher(numbered).replaceAll("") : numbered;
         return unrepeated(written(joined)).strip();
     }
@@ -150,30 +144,6 @@ public final class Normaliser {
             }
         }
         return false;
-    }
-
-    /** The text in simplified characters. */
-    public static String simplified(String text) {
-        int c;
-        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
-            c = text.codePointAt(i);
-            if (TRADITIONAL.get(c)) {
-                synchronized (SIMPLIFIED) {
-                    return SIMPLIFIED.transliterate(text);
-                }
-            }
-        }
-        return text;
-    }
-
-    private static BitSet traditional() {
-        BitSet changed = new BitSet();
-        for (String candidate : SIMPLIFIED.getSourceSet()) {
-            if (!SIMPLIFIED.transliterate(candidate).equals(candidate)) {
-                changed.set(candidate.codePointAt(0));
-            }
-        }
-        return changed;
     }
 
     private static String number(String words) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.qiwen.assistant.dialogue.reading.Normaliser;
+import org.qiwen.ingestion.embed.SimplifiedChinese;
 
 class FoldingTest {
     private static final String PIECES =
@@ -82,7 +82,7 @@ class FoldingTest {
 
     /** How it was written first. */
     private static String byExpressions(String text) {
-        String plain = GAP.matcher(Normaliser.simplified(Folding.bare(text))).replaceAll("");
+        String plain = GAP.matcher(SimplifiedChinese.of(Folding.bare(text))).replaceAll("");
         return SPELLED.matcher(plain).replaceAll(m -> m.group().replaceAll("[^\\p{IsHan}]+", ""));
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.qiwen.ingestion.embed.SimplifiedChinese;
 
 class NormaliserTest {
     private static final Pattern NUMBER =
@@ -67,7 +68,7 @@ class NormaliserTest {
     /** How it was written first, and what it means. */
     private static String byExpressions(String text) {
         String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        String numbered = NUMBER.matcher(Normaliser.simplified(folded))
+        String numbered = NUMBER.matcher(SimplifiedChinese.of(folded))
                 .replaceAll(m -> Matcher.quoteReplacement(Integer.toString(value(m.group(1)))));
         String plain = SPACED.matcher(numbered)
                 .replaceAll("")
