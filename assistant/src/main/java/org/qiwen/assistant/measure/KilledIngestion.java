@@ -126,8 +126,8 @@ public record KilledIngestion(PassageDigest undisturbed, PassageDigest killed, L
             List<Life> lives = new ArrayList<>();
             for (int number = 1; number <= plan.kills(); number++) {
                 boolean ingests = number % 2 == 1;
-                // Only an ingest says how far it is; half of the lives may do nine tenths of the work between them.
-                double files = ingests ? random.nextDouble() * 1.8 * undisturbed.documents() / (plan.kills() / 2 + 1) : 0;
+                // Only an ingest says how far it is; their lives leave about a third of the work to the last run.
+                double files = ingests ? random.nextDouble() * 1.2 * undisturbed.documents() / (plan.kills() / 2 + 1) : 0;
                 int after = random.nextInt(AFTER_FILES_MILLIS);
                 Life life = live(killed, number, ingests ? "ingest" : "serve", (int) files, after);
                 lives.add(life);
