@@ -127,7 +127,8 @@ public record KilledIngestion(PassageDigest undisturbed, PassageDigest killed, L
             for (int number = 1; number <= plan.kills(); number++) {
                 boolean ingests = number % 2 == 1;
                 // Only an ingest says how far it is; their lives leave about a third of the work to the last run.
-                double files = ingests ? random.nextDouble() * 1.2 * undisturbed.documents() / (plan.kills() / 2 + 1) : 0;
+                double files =
+                        ingests ? random.nextDouble() * 1.2 * undisturbed.documents() / (plan.kills() / 2 + 1) : 0;
                 int after = random.nextInt(AFTER_FILES_MILLIS);
                 Life life = live(killed, number, ingests ? "ingest" : "serve", (int) files, after);
                 lives.add(life);

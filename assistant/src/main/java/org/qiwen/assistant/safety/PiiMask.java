@@ -44,16 +44,19 @@ public final class PiiMask {
                     "(?i)(?=[0-9])(?<=(电话|手机|手机号|号码|联系方式|身份证|证件号|学号|账号|qq|扣扣|微信|tel|phone|mobile)[^0-9，。,；;]{0,6})[0-9]([- ]?[0-9]){6,17}[Xx]?(?![0-9])"));
 
     private static final List<Pattern> WORDS = List.of(
-            Pattern.compile("(?i)(?<![A-Z0-9._%+-])[A-Z0-9._%+-]+\\s?(@|艾特|\\(at\\)|\\[at])\\s?[A-Z0-9-]+(\\s?(\\.|点)\\s?[A-Z0-9-]+)+"),
+            Pattern.compile(
+                    "(?i)(?<![A-Z0-9._%+-])[A-Z0-9._%+-]+\\s?(@|艾特|\\(at\\)|\\[at])\\s?[A-Z0-9-]+(\\s?(\\.|点)\\s?[A-Z0-9-]+)+"),
             Pattern.compile(
                     "(?i)(?=[A-Z0-9_-]{5})(?<=(qq|扣扣|企鹅|微信|薇信|wechat|weixin|vx|v信)(账|帐|群)?(号)?(码)?(都|就)?(是|为|叫|:| is)?\\s{0,2})[A-Z0-9_-]{5,20}"),
             Pattern.compile("(?i)(?=[A-Z0-9_-]{5})(?<=加(我|个|一下)?(的)?(v|q)(是|:)?\\s{0,2})[A-Z0-9_-]{5,20}"),
             Pattern.compile(
-                    "(?=[\\s\\p{IsHan}])(?<=(我|本人)(的)?(全名|真名|名字)?(叫|是叫|名叫)(做)?)\\s*(?!它|他|她|你|什么|这|那|不)[\\p{IsHan}]{2,4}" + NAME_END),
+                    "(?=[\\s\\p{IsHan}])(?<=(我|本人)(的)?(全名|真名|名字)?(叫|是叫|名叫)(做)?)\\s*(?!它|他|她|你|什么|这|那|不)[\\p{IsHan}]{2,4}"
+                            + NAME_END),
             Pattern.compile("(?<=(姓名|全名|真名|[我他她]的?名字)(是|叫|:)\\s{0,2})(?!什么)[\\p{IsHan}]{2,4}" + NAME_END),
-            Pattern.compile("(?=" + SURNAME + ")(?<=我是[^，。,]{0,10}(班|年级|中学|小学|学校)的)" + SURNAME + "[\\p{IsHan}]{1,2}" + NAME_END),
-            Pattern.compile("(?=" + SURNAME + ")(?<=(爸|妈|爷|奶|哥|姐|弟|妹|同桌|朋友)(的名字)?(叫|名叫))" + SURNAME + "(?!上|住|着|了|我|你|他)[\\p{IsHan}]{1,2}"
+            Pattern.compile("(?=" + SURNAME + ")(?<=我是[^，。,]{0,10}(班|年级|中学|小学|学校)的)" + SURNAME + "[\\p{IsHan}]{1,2}"
                     + NAME_END),
+            Pattern.compile("(?=" + SURNAME + ")(?<=(爸|妈|爷|奶|哥|姐|弟|妹|同桌|朋友)(的名字)?(叫|名叫))" + SURNAME
+                    + "(?!上|住|着|了|我|你|他)[\\p{IsHan}]{1,2}" + NAME_END),
             Pattern.compile(
                     "(?<=(?i:my (full |real )?name is|i am called|my name's))\\s+[A-Z][a-z]+(\\s[A-Z][a-z]+){0,2}"),
             Pattern.compile(
