@@ -25,15 +25,17 @@ import org.qiwen.evaluation.provider.ScriptedProvider;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A real process with the real tutor is killed with {@code kill -9} before and after each commit of turns, 20 times on
+ * A real process with the real tutor is killed with {@code kill -9} before and after each commit of turns, 12 times on
  * the same data; the words of every second one's turns are a model's. After each restart the student's message is there if its commit was reached, the tutor's turn is whole
  * or marked as interrupted, and the next turn works. Prints what it saw as a table.
  *
  * <p>{@code ./mvnw -pl assistant -am verify -Dtest=None -Dit.test=KillAtEventBoundaryIT
- * -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false}
+ * -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false -Dqiwen.test.kills=40} for more of them
  */
 class KillAtEventBoundaryIT {
-    private static final int BOUNDARIES = 20;
+    /** All six of a first turn and six of a second one. Our choice. */
+    private static final int BOUNDARIES = Integer.getInteger("qiwen.test.kills", 12);
+
     private static final String WORDS = "木头轻，所以浮起来";
 
     @TempDir

@@ -30,6 +30,7 @@ public final class TestServer implements AutoCloseable {
     public static TestServer start(Path data, List<Class<?>> more, String... settings) {
         List<Class<?>> sources = new ArrayList<>(more);
         sources.add(Assistant.class);
+        sources.add(KeptVectors.class);
         List<String> all = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--qiwen.data=" + data,
