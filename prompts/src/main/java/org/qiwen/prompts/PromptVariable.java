@@ -32,6 +32,8 @@ public record PromptVariable(String name, Origin origin, String says, String cho
         PROGRAM,
         /** A student's words; fenced as data. */
         STUDENT,
+        /** A teacher's words, or text of a plan that a teacher may have edited; fenced as data. */
+        TEACHER,
         /** Text of an ingested document; fenced as data. */
         PASSAGE,
         /** The template itself: one of its texts, picked by the value of a variable of the program. */
@@ -39,7 +41,7 @@ public record PromptVariable(String name, Origin origin, String says, String cho
 
         /** Whether a value may hold instructions of a stranger. */
         public boolean isUntrusted() {
-            return this == STUDENT || this == PASSAGE;
+            return this == STUDENT || this == TEACHER || this == PASSAGE;
         }
     }
 }

@@ -103,7 +103,7 @@ final class TemplateReader {
             fault(
                     entry.line(),
                     "variables." + name + ".from",
-                    "must be authored, program, student, passage or a variable above");
+                    "must be authored, program, student, teacher, passage or a variable above");
         } else if (says == null || says.isBlank()) {
             fault(entry.line(), "variables." + name + ".says", "must say what the value is");
         } else {

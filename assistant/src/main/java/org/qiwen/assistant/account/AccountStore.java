@@ -148,7 +148,7 @@ public class AccountStore {
     }
 
     /** Accounts that share a class with {@code teacher}, in the order of their names. */
-    List<Account> inClassesOf(AccountId teacher, String after, int limit) {
+    public List<Account> inClassesOf(AccountId teacher, String after, int limit) {
         return jdbc.sql(ACCOUNT + """
                         where a.username > :after and exists (
                             select 1 from member mine join member theirs on theirs.class_id = mine.class_id

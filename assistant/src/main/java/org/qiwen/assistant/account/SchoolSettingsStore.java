@@ -8,7 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Settings of schools in SQL. Blocks: call it inside a transaction of the database package. */
 @Component
-class SchoolSettingsStore {
+public class SchoolSettingsStore {
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -17,7 +17,8 @@ class SchoolSettingsStore {
         this.json = json;
     }
 
-    SchoolSettings find(SchoolId school) {
+    /** What the school has decided; the defaults when it has decided nothing. */
+    public SchoolSettings find(SchoolId school) {
         List<AccountId> officers = jdbc.sql("""
                         select account_id from protection_officer o join account a on a.id = o.account_id
                         where o.school_id = :school order by a.username

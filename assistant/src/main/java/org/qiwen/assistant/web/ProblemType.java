@@ -20,6 +20,7 @@ public enum ProblemType {
     NOT_ACCEPTABLE("not-acceptable", 406, "This address has another format"),
     CONFLICT("conflict", 409, "It is taken or has changed"),
     TURN_RUNNING("turn-running", 409, "The tutor is still answering"),
+    NO_MODEL("no-model", 409, "No language model is set up for this"),
     STALE("stale", 412, "It has changed meanwhile"),
     TOO_LARGE("too-large", 413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "This address takes another format"),

@@ -152,6 +152,15 @@ public final class Browser {
                 .build());
     }
 
+    /** Sends a request whose answer is a stream of events, and reads them while they come. */
+    public Tap postAndFollow(String path, Object body, String... headers) {
+        return tap(request(path, headers)
+                .header("Accept", "text/event-stream")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
+                .build());
+    }
+
     public Answer delete(String path) {
         return answer(request(path).DELETE().build());
     }

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +18,10 @@ public final class Tap {
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
 
+    private final InputStream stream;
+
     Tap(InputStream stream) {
+        this.stream = stream;
         Thread reader = new Thread(() -> read(stream), "tap");
         reader.setDaemon(true);
         reader.start();
@@ -36,6 +40,15 @@ public final class Tap {
     /** When the stream is over: true when the server ended it, false when the line broke. */
     public CompletableFuture<Boolean> ended() {
         return ended;
+    }
+
+    /** Goes away. */
+    public void leave() {
+        try {
+            stream.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void read(InputStream stream) {

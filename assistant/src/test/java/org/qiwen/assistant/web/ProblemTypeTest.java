@@ -24,6 +24,7 @@ class ProblemTypeTest {
                         "urn:qiwen:problem:not-acceptable 406",
                         "urn:qiwen:problem:conflict 409",
                         "urn:qiwen:problem:turn-running 409",
+                        "urn:qiwen:problem:no-model 409",
                         "urn:qiwen:problem:stale 412",
                         "urn:qiwen:problem:too-large 413",
                         "urn:qiwen:problem:unsupported-media-type 415",

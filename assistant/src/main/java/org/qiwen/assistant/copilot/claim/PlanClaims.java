@@ -57,6 +57,16 @@ public final class PlanClaims {
             String quote,
             @Nullable String passage) {}
 
+    /** The factual sentences of a text, whatever the material says of them. */
+    public static List<String> sentences(String text) {
+        return SENTENCE.matcher(text)
+                .results()
+                .map(found -> text.substring(start(found.group(), found.start()), found.end())
+                        .strip())
+                .filter(PlanClaims::isClaim)
+                .toList();
+    }
+
     /** Every factual sentence, in the plan's order. */
     public List<Claim> check(LessonPlan plan, List<Passage> passages) {
         ClaimCheck.Material texts =

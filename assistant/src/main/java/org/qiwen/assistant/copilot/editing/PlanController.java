@@ -99,7 +99,7 @@ class PlanController {
         }
     }
 
-    /** A version in a list; {@code why} is CREATED, EDITED, AUTOSAVED, REGENERATED section or RESTORED version. */
+    /** A version in a list; {@code why} is CREATED, EDITED, AUTOSAVED, REGENERATED section, WORDED or RESTORED version. */
     record VersionView(int version, Person author, String why, Instant created) {}
 
     /** How a section should be made anew; {@code version} is the one the wish was made from. */

@@ -96,6 +96,16 @@ public class PlanDesk implements DisposableBean {
         });
     }
 
+    /**
+     * Keeps what a model has worded anew so far; all of one run is one version.
+     *
+     * @param from the version that the run began with
+     */
+    public Mono<StoredPlan> word(PlanId id, int after, LessonPlan plan, int from, Account author) {
+        requireStaff(author);
+        return database.transact(() -> change(id, after, plan, author, PlanStore.WORDED + from));
+    }
+
     Mono<StoredPlan> restore(PlanId id, int version, int after, Account author) {
         requireStaff(author);
         return database.transact(() -> {
@@ -186,7 +196,8 @@ public class PlanDesk implements DisposableBean {
         }
     }
 
-    static Refusal stale() {
+    /** Somebody saved a newer version. */
+    public static Refusal stale() {
         return Refusal.of(
                 ProblemType.STALE,
                 "Somebody saved this plan meanwhile. Read it again, bring both together, then save.");

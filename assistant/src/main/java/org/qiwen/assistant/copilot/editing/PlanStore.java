@@ -24,8 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class PlanStore {
     static final String AUTOSAVED = "AUTOSAVED";
+    /** Before the version that a model began to word anew. */
+    static final String WORDED = "WORDED ";
 
-    /** Autosaves of one person this close together are one version to look back at. Our choice. */
+    /** Autosaves of one person this close together are one version to look back at, and the sections of one wording. Our choice. */
     private static final Duration ONE_SITTING = Duration.ofMinutes(10);
     /** Versions kept of one plan: months of work. Our choice. */
     private static final int MOST_VERSIONS = 200;
@@ -140,7 +142,7 @@ class PlanStore {
 
     /**
      * Adds a version after {@code after}; false when somebody else did meanwhile. An autosave takes the place of the
-     * author's autosave before it in the same sitting.
+     * author's autosave before it in the same sitting, and a section that a model worded that of the section before it.
      */
     boolean change(PlanId id, int after, LessonPlan plan, Account author, String why) {
         OffsetDateTime now = now();
@@ -156,7 +158,7 @@ class PlanStore {
         if (changed == 0) {
             return false;
         }
-        if (why.equals(AUTOSAVED)) {
+        if (why.equals(AUTOSAVED) || why.startsWith(WORDED)) {
             jdbc.sql("""
                             delete from lesson_plan_version
                             where plan_id = :id and version = :after and why = :why and account_id = :account
@@ -164,7 +166,7 @@ class PlanStore {
                             """)
                     .param("id", id.value())
                     .param("after", after)
-                    .param("why", AUTOSAVED)
+                    .param("why", why)
                     .param("account", author.id().value())
                     .param("since", now.minus(ONE_SITTING))
                     .update();

@@ -9,7 +9,8 @@ import org.qiwen.assistant.copilot.plan.LessonPlan;
  * A plan at one version.
  *
  * @param version from 1, raised by each change
- * @param why how the version came about: CREATED, EDITED, AUTOSAVED, REGENERATED section, RESTORED version
+ * @param why how the version came about: CREATED, EDITED, AUTOSAVED, REGENERATED section, WORDED version,
+ *     RESTORED version
  */
 public record StoredPlan(
         PlanId id,

@@ -83,6 +83,29 @@ public record LessonPlan(
                 notices);
     }
 
+    /** The same plan with other notices. */
+    public LessonPlan withNotices(List<String> others) {
+        return new LessonPlan(
+                brief,
+                head,
+                standards,
+                learners,
+                objectives,
+                materials,
+                process,
+                board,
+                worksheet,
+                rubric,
+                homework,
+                risks,
+                reflection,
+                outline,
+                home,
+                project,
+                citations,
+                others);
+    }
+
     /** The same plan for another brief; nothing is made anew. */
     public LessonPlan withBrief(Brief other) {
         return new LessonPlan(

@@ -92,6 +92,16 @@ abstract class PlanStoreContract {
     }
 
     @Test
+    void keepsTheSectionsOfOneWordingAsOneVersion() {
+        PlanId id = plans.add(PLAN, author);
+        plans.change(id, 1, edited("a"), author, PlanStore.WORDED + 1);
+        plans.change(id, 2, edited("b"), author, PlanStore.WORDED + 1);
+        plans.change(id, 3, edited("c"), author, PlanStore.WORDED + 3);
+        assertThat(plans.versions(id).stream().map(PlanStore.Version::why))
+                .containsExactly("WORDED 3", "WORDED 1", "CREATED");
+    }
+
+    @Test
     void listsTheLastChangedFirst() {
         PlanId one = plans.add(PLAN, author);
         clock.pass(Duration.ofSeconds(1));

@@ -256,6 +256,17 @@ class PlansIT {
     }
 
     @Test
+    void saysThatNoModelIsThereToWordAPlan() {
+        String address = "/api/lesson-plans/" + created() + "/wording";
+        JsonNode standing = teacher.get(address).body();
+        assertThat(standing.path("available").asBoolean()).isFalse();
+        assertThat(standing.path("reason").asString()).isEqualTo("NO_MODEL");
+        Answer refused = teacher.post(address, Map.of());
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.problem()).isEqualTo("no-model");
+    }
+
+    @Test
     void keepsPlansFromPupilsAndStrangers() {
         String id = created();
         Browser student = server.browserOf("student");
