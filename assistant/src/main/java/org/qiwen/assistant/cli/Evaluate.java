@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             EvaluateBenchmark.class,
             EvaluateParsing.class,
             EvaluateSearch.class,
+            EvaluatePinyin.class,
             EvaluateRetrieval.class,
             EvaluateIngestion.class,
             EvaluateKills.class,

@@ -9,6 +9,9 @@ import java.util.function.ToDoubleBiFunction;
 import org.qiwen.assistant.dialogue.assess.Assessment;
 import org.qiwen.assistant.dialogue.assess.Assessor;
 import org.qiwen.assistant.dialogue.assess.Ear;
+import org.qiwen.assistant.dialogue.assess.PupilWords;
+import org.qiwen.assistant.dialogue.reading.Language;
+import org.qiwen.assistant.dialogue.reading.PinyinReader;
 import org.qiwen.assistant.dialogue.reading.RelationReader;
 import org.qiwen.assistant.dialogue.state.DialogueState;
 import org.qiwen.assistant.inquiry.Inquiry;
@@ -37,9 +40,10 @@ public final class AssessmentMeasurement {
     /** Each utterance after its question. */
     public List<HeardUtterance> hear(Inquiry inquiry) throws IOException {
         Assessor assessor = assessor(inquiry);
+        PinyinReader pinyin = PinyinReader.of(Language.of(inquiry.locale()), PupilWords.of(inquiry));
         List<HeardUtterance> heard = new ArrayList<>();
         for (LabelledUtterance utterance : LabelledUtterance.of(utterances, inquiry.id())) {
-            heard.add(hear(inquiry, assessor, utterance, utterance.state(inquiry)));
+            heard.add(hear(inquiry, assessor, pinyin, utterance, utterance.state(inquiry)));
         }
         return heard;
     }
@@ -47,11 +51,12 @@ public final class AssessmentMeasurement {
     /** The utterances that came without a question, as the first message of a dialogue. */
     public List<HeardUtterance> hearFirst(Inquiry inquiry) throws IOException {
         Assessor assessor = assessor(inquiry);
+        PinyinReader pinyin = PinyinReader.of(Language.of(inquiry.locale()), PupilWords.of(inquiry));
         List<HeardUtterance> heard = new ArrayList<>();
         for (LabelledUtterance utterance : LabelledUtterance.of(utterances, inquiry.id())) {
             if (utterance.after() == null) {
                 DialogueState start = DialogueState.start(inquiry, inquiry.earliestStage());
-                heard.add(hear(inquiry, assessor, utterance, start));
+                heard.add(hear(inquiry, assessor, pinyin, utterance, start));
             }
         }
         return heard;
@@ -62,8 +67,10 @@ public final class AssessmentMeasurement {
         return NearMissPairs.of(inquiry, assessor(inquiry), router, cosine);
     }
 
-    private HeardUtterance hear(Inquiry inquiry, Assessor assessor, LabelledUtterance utterance, DialogueState state) {
-        Assessment heard = assessor.assess(utterance.text(), state, router.route(inquiry, utterance.text()), false);
+    private HeardUtterance hear(
+            Inquiry inquiry, Assessor assessor, PinyinReader pinyin, LabelledUtterance utterance, DialogueState state) {
+        String text = pinyin.read(utterance.text());
+        Assessment heard = assessor.assess(text, state, router.route(inquiry, text), false);
         return new HeardUtterance(inquiry, utterance, heard);
     }
 }

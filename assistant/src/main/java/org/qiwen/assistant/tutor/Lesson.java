@@ -2,17 +2,20 @@ package org.qiwen.assistant.tutor;
 
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.dialogue.assess.Assessor;
+import org.qiwen.assistant.dialogue.assess.PupilWords;
 import org.qiwen.assistant.dialogue.gate.LeakGate;
 import org.qiwen.assistant.dialogue.policy.DialoguePolicy;
 import org.qiwen.assistant.dialogue.policy.Wording;
+import org.qiwen.assistant.dialogue.reading.PinyinReader;
 import org.qiwen.assistant.dialogue.reading.RelationReader;
 import org.qiwen.assistant.inquiry.Inquiry;
 import org.qiwen.assistant.inquiry.Story;
 
-/** Everything made once per inquiry: its reader, assessor, policy, gate and realiser. */
+/** Everything made once per inquiry: what reads its pinyin, its assessor, policy, gate and realiser. */
 record Lesson(
         Inquiry inquiry,
         @Nullable Story story,
+        PinyinReader pinyin,
         Assessor assessor,
         DialoguePolicy policy,
         LeakGate gate,
@@ -25,6 +28,7 @@ record Lesson(
         return new Lesson(
                 inquiry,
                 story,
+                PinyinReader.of(reader.language(), PupilWords.of(inquiry)),
                 assessor,
                 new DialoguePolicy(inquiry, story, assessor),
                 gate,
@@ -33,6 +37,6 @@ record Lesson(
 
     /** The same lesson with the inquiry in other words. */
     Lesson told(Inquiry other) {
-        return new Lesson(other, story, assessor, policy, gate, realiser);
+        return new Lesson(other, story, pinyin, assessor, policy, gate, realiser);
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a turn was decided, for teachers and admins. There is an assessment on every turn, predictions included.
  *
- * @param student the message, personal data masked
+ * @param student the message as it was read: personal data masked, pinyin in characters
  * @param gate what the leak gate stopped
  * @param model which way the words came; null when only authored words were thought of
  * @param tutor what the tutor said

@@ -100,8 +100,9 @@ public final class Tutor {
     public DecidedTurn decide(Inquiry inquiry, String school, DialogueState state, StudentMessage message) {
         long started = System.nanoTime();
         Lesson lesson = lesson(inquiry);
-        List<SafetyFinding> findings = SafetyScreen.screen(message.text());
-        String text = PiiMask.mask(message.text());
+        String masked = PiiMask.mask(message.text());
+        String text = lesson.pinyin().read(masked);
+        List<SafetyFinding> findings = findings(message.text(), text.equals(masked) ? "" : text);
         Assessment assessment = assess(lesson, state, message, text);
         Heard heard = new Heard(state, text, findings, assessment, started);
         DialoguePolicy.Step step = findings.isEmpty()
@@ -120,6 +121,12 @@ public final class Tutor {
         Decision decision = step.decision();
         DialogueState decided = step.next();
         return new DecidedTurn(lesson, heard, decision, decided, worded, cite(inquiry, school, decision, decided));
+    }
+
+    /** What is found in the message as typed, and in its pinyin written out. */
+    private static List<SafetyFinding> findings(String typed, String written) {
+        List<SafetyFinding> findings = SafetyScreen.screen(typed);
+        return findings.isEmpty() && !written.isEmpty() ? SafetyScreen.screen(written) : findings;
     }
 
     private static Realiser.Worded word(Lesson lesson, Heard heard, DialoguePolicy.Step step) {

@@ -152,14 +152,31 @@ class ListeningDialogueTest {
     }
 
     @Test
-    void saysThatItReadsNoPinyinTwiceAtMost() {
-        Talk talk = Talk.afterObserving().say("shui ba pingguo tuo qi lai le");
+    void hearsPinyinAsTheCharactersItStandsFor() {
+        Talk typed = Talk.afterObserving().say("tamen dou yiyang da, zhongde chen qingde fu");
+        Talk meant = Talk.afterObserving().say("它们都一样大，重的沉轻的浮");
+
+        assertThat(typed.last().trace().assessment().expectations())
+                .isEqualTo(meant.last().trace().assessment().expectations());
+        assertThat(typed.move()).isEqualTo(meant.move());
+    }
+
+    @Test
+    void findsWhatIsGraveInPinyinToo() {
+        Talk talk = Talk.afterObserving().say("wo bu xiang huo le");
+
+        assertThat(talk.move()).isEqualTo("SAFETY");
+    }
+
+    @Test
+    void asksForChineseTwiceAtMost() {
+        Talk talk = Talk.afterObserving().say("the water pushes the apple up");
         assertThat(talk.move()).isEqualTo("CLARIFY");
         assertThat(talk.hintLevel()).isZero();
 
-        talk.say("pingguo limian you kongqi ba");
+        talk.say("there is air inside the apple");
         assertThat(talk.move()).isEqualTo("CLARIFY");
-        talk.say("wo bu hui da hanzi");
+        talk.say("my keyboard has no chinese");
         assertThat(talk.move()).isEqualTo("HINT");
     }
 

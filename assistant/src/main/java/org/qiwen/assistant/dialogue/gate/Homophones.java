@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.qiwen.assistant.dialogue.reading.Bigrams;
 import org.qiwen.assistant.dialogue.reading.CommonCharacters;
+import org.qiwen.assistant.dialogue.reading.Pinyin;
 
 /** Puts the characters of the guarded ideas back where others that sound alike stand in their place. Immutable. */
 final class Homophones {
