@@ -1,20 +1,17 @@
 package org.qiwen.assistant.measure;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import org.qiwen.assistant.safety.CharacterGrams;
+import java.util.Set;
+import org.qiwen.assistant.dialogue.reading.GramWeights;
+import org.qiwen.assistant.dialogue.reading.GramWeights.Fitted;
 import org.qiwen.assistant.safety.SafetyFinding;
 import org.qiwen.assistant.safety.SafetyLabel;
 import org.qiwen.assistant.safety.SafetyScreen;
-import org.qiwen.assistant.safety.SafetyWeights;
-import org.qiwen.evaluation.metric.SparseLogisticFit;
-import org.qiwen.evaluation.metric.SparseLogisticFit.Example;
 
 /** Teaches the safety screen from labelled messages, each label by itself, with borders found on hands that were left out. */
 public final class SafetyFit {
@@ -26,8 +23,11 @@ public final class SafetyFit {
             SafetyLabel.DANGEROUS_EXPERIMENT,
             SafetyLabel.INJECTION);
 
-    /** Pieces seen in fewer messages tell nothing. Our choice. */
-    private static final int SEEN = 2;
+    /**
+     * Length of a message of about six characters. Shorter ones are not stretched to the length of others: they are no
+     * evidence of anything, and phrases are found by lists. Our choice.
+     */
+    private static final double SHORT = 25;
 
     /** One over five times the examples: of 1, 5 and 20 times the best on hands left out. */
     private static final double STRENGTH = 5;
@@ -48,17 +48,6 @@ public final class SafetyFit {
     public record Message(String hand, String label, String text, boolean hard) {
         public boolean innocent() {
             return label.equals("INNOCENT");
-        }
-    }
-
-    /** Weights of all labels over a vocabulary. */
-    private record Fitted(List<String> grams, double[] rarity, double[][] weights) {
-        SafetyWeights with(double[] borders) {
-            return SafetyWeights.of(lines(borders));
-        }
-
-        List<String> lines(double[] borders) {
-            return SafetyWeights.lines(LABELS, borders, weights, grams, rarity);
         }
     }
 
@@ -95,13 +84,13 @@ public final class SafetyFit {
 
     private static double[] borders(List<Message> messages, Map<String, Fitted> without) {
         double[] none = new double[LABELS.size()];
-        Map<String, SafetyWeights> weights = new HashMap<>();
+        Map<String, GramWeights> weights = new HashMap<>();
         without.forEach((hand, fitted) -> weights.put(hand, fitted.with(none)));
-        List<Map<SafetyLabel, Double>> innocent = new ArrayList<>();
+        List<Map<String, Double>> innocent = new ArrayList<>();
         for (Message message : messages) {
-            SafetyWeights others = weights.get(message.hand());
+            GramWeights others = weights.get(message.hand());
             if (message.innocent() && message.hard() && others != null) {
-                innocent.add(others.odds(SafetyScreen.folded(message.text())));
+                innocent.add(others.odds(SafetyScreen.folded(message.text()), Set.of()));
             }
         }
         double[] borders = new double[LABELS.size()];
@@ -109,7 +98,7 @@ public final class SafetyFit {
             SafetyLabel label = LABELS.get(i);
             double share = label == SafetyLabel.DISTRESS ? FALSE_DISTRESS : FALSE_ALARMS;
             double[] odds = innocent.stream()
-                    .mapToDouble(all -> all.getOrDefault(label, 0.0))
+                    .mapToDouble(all -> all.getOrDefault(label.name(), 0.0))
                     .sorted()
                     .toArray();
             borders[i] = odds[odds.length - 1 - (int) (share * odds.length)];
@@ -118,44 +107,9 @@ public final class SafetyFit {
     }
 
     private static Fitted fit(List<Message> messages) {
-        List<List<String>> grams = messages.stream()
-                .map(m -> List.copyOf(CharacterGrams.of(SafetyScreen.folded(m.text()))))
-                .toList();
-        Map<String, Integer> seen = new TreeMap<>();
-        grams.forEach(all -> all.forEach(gram -> seen.merge(gram, 1, Integer::sum)));
-        seen.values().removeIf(count -> count < SEEN);
-        List<String> vocabulary = List.copyOf(seen.keySet());
-        Map<String, Integer> index = new HashMap<>();
-        double[] rarity = new double[vocabulary.size()];
-        for (int g = 0; g < rarity.length; g++) {
-            index.put(vocabulary.get(g), g);
-            int in = seen.getOrDefault(vocabulary.get(g), 0);
-            rarity[g] = 1 + Math.log((1.0 + messages.size()) / (1 + in));
-        }
-        double[][] weights = LABELS.parallelStream()
-                .map(label -> {
-                    List<Example> examples = new ArrayList<>();
-                    for (int m = 0; m < messages.size(); m++) {
-                        examples.add(example(
-                                grams.get(m),
-                                index,
-                                rarity,
-                                messages.get(m).label().equals(label.name())));
-                    }
-                    return SparseLogisticFit.weights(examples, rarity.length, 1 / (STRENGTH * examples.size()));
-                })
-                .toArray(double[][]::new);
-        return new Fitted(vocabulary, rarity, weights);
-    }
-
-    private static Example example(List<String> grams, Map<String, Integer> index, double[] rarity, boolean yes) {
-        int[] features = grams.stream()
-                .filter(index::containsKey)
-                .mapToInt(gram -> index.getOrDefault(gram, 0))
-                .toArray();
-        double[] values = Arrays.stream(features).mapToDouble(f -> rarity[f]).toArray();
-        double length =
-                SafetyWeights.length(Arrays.stream(values).map(v -> v * v).sum());
-        return new Example(features, Arrays.stream(values).map(v -> v / length).toArray(), yes);
+        return new GramFit(LABELS.stream().map(Enum::name).toList(), STRENGTH, SHORT)
+                .of(messages.stream()
+                        .map(m -> new GramFit.Text(m.label(), SafetyScreen.folded(m.text()), Set.of()))
+                        .toList());
     }
 }

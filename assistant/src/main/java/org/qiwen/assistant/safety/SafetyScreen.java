@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.qiwen.assistant.dialogue.reading.GramWeights;
 import org.qiwen.ingestion.embed.SimplifiedChinese;
 
 /**
  * Labels a message before anything else looks at it: by lists of words and phrases ({@link SafetyWords}), with the innocent
  * uses of school science taken out first (细胞凋亡, 杀菌, 炸药的历史), and by what was learned from labelled messages
- * ({@link SafetyWeights}). The worst label comes first. Pure and thread-safe.
+ * ({@link GramWeights}). The worst label comes first. Pure and thread-safe.
  */
 public final class SafetyScreen {
     /**
@@ -20,12 +22,12 @@ public final class SafetyScreen {
     private static final double SPOKEN_AGAINST = 0.1;
 
     private static final List<SafetyWords> LANGUAGES = List.of(SafetyWords.of("zh-CN"), SafetyWords.of("en"));
-    private static final SafetyScreen SHIPPED = new SafetyScreen(SafetyWeights.read("zh-CN"));
+    private static final SafetyScreen SHIPPED = new SafetyScreen(GramWeights.read("/safety/zh-CN.weights"));
 
-    private final SafetyWeights weights;
+    private final GramWeights weights;
 
     /** @param weights what was learned, for whoever measures it */
-    public SafetyScreen(SafetyWeights weights) {
+    public SafetyScreen(GramWeights weights) {
         this.weights = weights;
     }
 
@@ -41,14 +43,14 @@ public final class SafetyScreen {
         for (SafetyWords language : LANGUAGES) {
             alarming = language.withoutInnocent(alarming);
         }
-        Map<SafetyLabel, Double> odds = weights.odds(folded);
+        Map<String, Double> odds = weights.odds(folded, Set.of());
         boolean chinese = folded.codePoints().anyMatch(Character::isIdeographic);
         String masked = PiiMask.mask(text);
         List<SafetyFinding> findings = new ArrayList<>();
         for (SafetyLabel label : SafetyLabel.values()) {
-            double likely = chinese ? odds.getOrDefault(label, 0.0) : 0;
+            double likely = chinese ? odds.getOrDefault(label.name(), 0.0) : 0;
             boolean phrase = (!chinese || likely >= SPOKEN_AGAINST) && finds(label, alarming);
-            if (label == SafetyLabel.PII ? !masked.equals(text) : phrase || likely >= weights.border(label)) {
+            if (label == SafetyLabel.PII ? !masked.equals(text) : phrase || likely >= weights.border(label.name())) {
                 findings.add(new SafetyFinding(label, masked));
             }
         }

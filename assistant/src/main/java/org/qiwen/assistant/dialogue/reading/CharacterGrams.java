@@ -1,4 +1,4 @@
-package org.qiwen.assistant.safety;
+package org.qiwen.assistant.dialogue.reading;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
