@@ -25,8 +25,12 @@ final class GramFit {
     private final double strength;
     private final double shortest;
 
-    /** A labelled text in one spelling. */
-    record Text(String label, String folded, Set<String> signs) {}
+    /** A text in one spelling, with all labels that hold. */
+    record Text(Set<String> labels, String folded, Set<String> signs) {
+        Text(String label, String folded, Set<String> signs) {
+            this(Set.of(label), folded, signs);
+        }
+    }
 
     /** The texts as numbers. */
     private record Vocabulary(List<String> pieces, Map<String, Integer> index, double[] rarity) {
@@ -86,7 +90,7 @@ final class GramFit {
     private double[] weights(String label, List<Text> texts, List<Example> rows, int features, double scale) {
         List<Example> examples = new ArrayList<>();
         for (int t = 0; t < rows.size(); t++) {
-            boolean yes = texts.get(t).label().equals(label);
+            boolean yes = texts.get(t).labels().contains(label);
             examples.add(new Example(rows.get(t).features(), rows.get(t).values(), yes));
         }
         double ridge = scale * scale / (strength * examples.size());

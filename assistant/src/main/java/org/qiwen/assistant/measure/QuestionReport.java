@@ -15,13 +15,18 @@ import java.util.zip.CRC32;
 import org.qiwen.assistant.copilot.question.DrivingQuestion;
 import org.qiwen.assistant.copilot.question.Fault;
 import org.qiwen.assistant.copilot.question.QuestionChecker;
+import org.qiwen.assistant.inquiry.Inquiry;
 import org.qiwen.assistant.inquiry.Stage;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** Compares the question checker with labelled questions: precision and recall by fault. */
 public final class QuestionReport {
-    private final QuestionChecker checker = new QuestionChecker();
+    private final QuestionChecker checker;
+
+    public QuestionReport(QuestionChecker checker) {
+        this.checker = checker;
+    }
 
     /** A question as somebody labelled it. */
     public record Labelled(String id, String locale, Stage stage, String text, boolean good, List<Fault> faults) {
@@ -29,7 +34,7 @@ public final class QuestionReport {
             faults = List.copyOf(faults);
         }
 
-        /** Rules were written by looking at half of the questions only: those whose id's CRC-32 is even. */
+        /** Rules were written and weights taught by half of the first questions only: those whose id's CRC-32 is even. */
         public boolean isDev() {
             CRC32 crc = new CRC32();
             crc.update(id.getBytes(StandardCharsets.UTF_8));
@@ -55,6 +60,12 @@ public final class QuestionReport {
 
         public double recall() {
             return hits + misses == 0 ? 1 : hits / (double) (hits + misses);
+        }
+
+        /** F measure; {@code beta} is how much more recall counts than precision. */
+        double f(double beta) {
+            double square = beta * beta;
+            return hits == 0 ? 0 : (1 + square) * hits / ((1 + square) * hits + square * misses + alarms);
         }
 
         int labelled() {
@@ -84,6 +95,15 @@ public final class QuestionReport {
                             .stream().map(f -> Fault.valueOf(String.valueOf(f))).toList()));
         }
         return all;
+    }
+
+    /** The driving questions of the bundled inquiries, which are good. */
+    public static List<Labelled> authored(List<Inquiry> inquiries, String locale) {
+        return inquiries.stream()
+                .filter(inquiry -> inquiry.locale().equals(locale))
+                .map(inquiry -> new Labelled(
+                        inquiry.id(), locale, inquiry.earliestStage(), inquiry.drivingQuestion(), true, List.of()))
+                .toList();
     }
 
     /** Checks each question. */

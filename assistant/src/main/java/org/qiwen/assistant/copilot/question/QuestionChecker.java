@@ -3,10 +3,12 @@ package org.qiwen.assistant.copilot.question;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.qiwen.assistant.copilot.brief.Brief;
 import org.qiwen.assistant.copilot.question.DrivingQuestion.Check;
@@ -16,8 +18,9 @@ import org.qiwen.assistant.inquiry.Stage;
 
 /**
  * Says with reasons whether a question can carry a lesson: open, single, answerable with school means, in range, worth
- * disagreeing about, fit for the stage, not leading, clear, safe. Rules are data; what they do to questions nobody tuned on is
- * printed by {@code evaluate questions}. Pure and thread-safe.
+ * disagreeing about, fit for the stage, not leading, clear, safe. Rules are data; beside them weights learned from labelled
+ * questions ({@link QuestionWeights}) say which of their findings stand and what no rule foresees. What that does to questions
+ * of others is printed by {@code evaluate questions}. Pure and thread-safe.
  */
 public final class QuestionChecker {
     private static final Pattern ASKS = Pattern.compile(
@@ -30,50 +33,90 @@ public final class QuestionChecker {
 
     private final Map<String, QuestionRules> rules;
     private final Map<String, HazardTable> hazards;
+    private final Map<String, QuestionWeights> weights;
 
     public QuestionChecker() {
+        this(Map.of("zh-CN", QuestionWeights.read("zh-CN"), "en", QuestionWeights.read("en")));
+    }
+
+    /** @param weights what was learned, by locale, for whoever measures it; rules alone where there is none */
+    public QuestionChecker(Map<String, QuestionWeights> weights) {
         this.rules = Map.of("zh-CN", QuestionRules.of("zh-CN"), "en", QuestionRules.of("en"));
         this.hazards = Map.of("zh-CN", HazardTable.of("zh-CN"), "en", HazardTable.of("en"));
+        this.weights = Map.copyOf(weights);
+    }
+
+    /**
+     * What the rules found.
+     *
+     * @param reasons by fault, of what was found first
+     * @param certain faults that were counted or looked up and need no second opinion
+     */
+    private record Found(Map<Fault, String> reasons, Set<Fault> certain) {
+        void certainly(Fault fault, String reason) {
+            reasons.putIfAbsent(fault, reason);
+            certain.add(fault);
+        }
     }
 
     /** One check for each fault, with the reason of what was found first. */
     public DrivingQuestion check(String question, Stage stage, String locale, DrivingQuestion.Origin origin) {
+        String text = question.strip();
+        QuestionRules known = rules(locale);
+        Found found = byRules(text, stage, locale);
+        QuestionWeights learned = weights.get(locale);
+        Map<Fault, String> faults = learned == null
+                ? found.reasons()
+                : known.reasons(
+                        learned.faults(text, stage, found.reasons().keySet(), found.certain()), found.reasons());
+        List<Check> checks = Arrays.stream(Fault.values())
+                .map(fault -> faults.containsKey(fault)
+                        ? new Check(fault, false, faults.getOrDefault(fault, ""))
+                        : new Check(fault, true, known.passed().getOrDefault(fault, "")))
+                .toList();
+        return new DrivingQuestion(text, origin, faults.isEmpty(), checks);
+    }
+
+    /** The faults that rules find, for teaching {@link QuestionWeights}. */
+    public Set<Fault> foundByRules(String question, Stage stage, String locale) {
+        return Set.copyOf(byRules(question.strip(), stage, locale).reasons().keySet());
+    }
+
+    private QuestionRules rules(String locale) {
         if (!Brief.LOCALES.contains(locale)) {
             throw new IllegalArgumentException("no rules for " + locale);
         }
-        String text = question.strip();
-        Map<Fault, String> found = new EnumMap<>(Fault.class);
-        QuestionRules known = rules.getOrDefault(locale, QuestionRules.of(locale));
+        return rules.getOrDefault(locale, QuestionRules.of(locale));
+    }
+
+    private Found byRules(String text, Stage stage, String locale) {
+        QuestionRules known = rules(locale);
+        Found found = new Found(new EnumMap<>(Fault.class), EnumSet.noneOf(Fault.class));
         for (QuestionRules.Rule rule : known.rules()) {
             if (rule.finds(text, stage)) {
-                found.putIfAbsent(rule.fault(), rule.reason());
+                found.reasons().putIfAbsent(rule.fault(), rule.reason());
             }
         }
         if (!ASKS.matcher(text).find()) {
-            found.putIfAbsent(Fault.VAGUE, known.noQuestion());
+            found.certainly(Fault.VAGUE, known.noQuestion());
         }
         if (isSeveral(text, locale)) {
-            found.putIfAbsent(Fault.NOT_SINGLE, known.many());
+            found.reasons().putIfAbsent(Fault.NOT_SINGLE, known.many());
         }
         reach(text, stage, known).ifPresent(ahead -> {
             if (ahead > 1) {
-                found.putIfAbsent(Fault.OFF_STANDARD, known.far());
+                found.reasons().putIfAbsent(Fault.OFF_STANDARD, known.far());
             } else {
-                found.putIfAbsent(Fault.UNFIT_FOR_STAGE, known.ahead());
+                found.reasons().putIfAbsent(Fault.UNFIT_FOR_STAGE, known.ahead());
             }
         });
         hazard(text, stage, locale)
-                .ifPresent(hazard -> found.putIfAbsent(
+                .ifPresent(hazard -> found.certainly(
                         Fault.UNSAFE,
                         known.hazard()
                                 .replace("{hazard}", hazard.hazard())
                                 .replace("{alternative}", hazard.alternative())));
-        List<Check> checks = Arrays.stream(Fault.values())
-                .map(fault -> found.containsKey(fault)
-                        ? new Check(fault, false, found.getOrDefault(fault, ""))
-                        : new Check(fault, true, known.passed().getOrDefault(fault, "")))
-                .toList();
-        return new DrivingQuestion(text, origin, found.isEmpty(), checks);
+        return found;
     }
 
     private static boolean isSeveral(String text, String locale) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.inquiry.Stage;
@@ -20,12 +21,14 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * The rules of a language, as data.
  *
  * @param terms words, and the stage that first deals with them; null is beyond school
- * @param passed what is said when no rule found a fault
+ * @param passed what is said when no fault was found
+ * @param likely what is said of a fault that no rule found, but that is likely by what was learned
  */
 record QuestionRules(
         List<Rule> rules,
         Map<String, @Nullable Reach> terms,
         Map<Fault, String> passed,
+        Map<Fault, String> likely,
         String far,
         String ahead,
         String many,
@@ -81,13 +84,11 @@ record QuestionRules(
             ((Map<?, ?>) get(root, "terms"))
                     .forEach((reach, words) -> ((List<?>) words)
                             .forEach(word -> terms.put(String.valueOf(word), Reach.valueOf(String.valueOf(reach)))));
-            Map<Fault, String> passed = new EnumMap<>(Fault.class);
-            Arrays.stream(Fault.values())
-                    .forEach(fault -> passed.put(fault, text((Map<?, ?>) get(root, "passed"), fault.name())));
             return new QuestionRules(
                     rules,
                     terms,
-                    passed,
+                    byFault(root, "passed"),
+                    byFault(root, "likely"),
                     text(root, "far"),
                     text(root, "ahead"),
                     text(root, "many"),
@@ -96,6 +97,20 @@ record QuestionRules(
         } catch (IOException e) {
             throw new UncheckedIOException(resource + " cannot be read", e);
         }
+    }
+
+    /** Each fault with the reason of the rule that found it, or what is said where none did. */
+    Map<Fault, String> reasons(Set<Fault> faults, Map<Fault, String> byRules) {
+        Map<Fault, String> reasons = new EnumMap<>(Fault.class);
+        faults.forEach(fault -> reasons.put(fault, byRules.getOrDefault(fault, likely.getOrDefault(fault, ""))));
+        return reasons;
+    }
+
+    private static Map<Fault, String> byFault(Map<?, ?> root, String key) {
+        Map<Fault, String> texts = new EnumMap<>(Fault.class);
+        Arrays.stream(Fault.values())
+                .forEach(fault -> texts.put(fault, text((Map<?, ?>) get(root, key), fault.name())));
+        return texts;
     }
 
     private static Rule rule(Map<?, ?> rule) {

@@ -69,7 +69,7 @@ class QuestionCheckerTest {
     @Test
     void findsTheFaultsOfTheHalfItWasWrittenOn() throws IOException {
         for (String locale : List.of("zh-CN", "en")) {
-            QuestionReport.Figures figures = new QuestionReport()
+            QuestionReport.Figures figures = new QuestionReport(CHECKER)
                     .measure(QuestionReport.read(DATA.resolve(locale + ".yaml")).stream()
                             .filter(QuestionReport.Labelled::isDev)
                             .toList());
