@@ -12,14 +12,16 @@ import {comma, explain, planWords} from '../plans/words.js';
 import '../plans/exports.js';
 import '../plans/publish.js';
 import '../plans/versions.js';
+import '../plans/wording.js';
 
 /** Wait after a save before the sentences are checked again, in ms. */
 const CHECK = 1_500;
 
 class Plan extends Page {
-    static properties = {plan: {}, panel: {state: true}, sure: {state: true}};
+    static properties = {plan: {}, panel: {state: true}, sure: {state: true}, wordable: {state: true}};
 
     #desk = null;
+    #look = null;
     #checking = null;
 
     constructor() {
@@ -27,6 +29,7 @@ class Plan extends Page {
         this.plan = null;
         this.panel = null;
         this.sure = false;
+        this.wordable = false;
     }
 
     get titleText() {
@@ -59,7 +62,17 @@ class Plan extends Page {
         desk.addEventListener('saved', () => this.#checkLater());
         await this.attempt(() => desk.load());
         this.requestUpdate();
-        if (desk.plan) this.#check();
+        if (!desk.plan) return;
+        this.#check();
+        // Without a model there is nothing to word with, and then nothing of it is shown.
+        this.wordable = await get(`${desk.address}/wording`).then(({available}) => available, () => false);
+    }
+
+    /** Shows what changed since a version. */
+    #compare(version) {
+        this.#look = version;
+        this.panel = 'versions';
+        this.updateComplete.then(() => this.querySelector('.box.versions > summary')?.focus());
     }
 
     #checkLater() {
@@ -140,7 +153,8 @@ class Plan extends Page {
             </div>
             <aside class="beside no-print" tabindex="-1" aria-label=${t('plan.beside')}>
                 ${evidence(desk)}
-                ${this.#fold('versions', 'plan.versions', () => html`<qw-versions .desk=${desk}></qw-versions>`)}
+                ${this.#fold('versions', 'plan.versions', () => html`<qw-versions .desk=${desk} .look=${this.#look}></qw-versions>`)}
+                ${this.wordable ? this.#fold('wording', 'wording.title', () => html`<qw-wording .desk=${desk} @compare=${e => this.#compare(e.detail)}></qw-wording>`) : nothing}
                 ${this.#fold('publish', 'publish.title', () => html`<qw-publish .desk=${desk}></qw-publish>`)}
                 ${this.#fold('exports', 'plan.exports', () => html`<qw-exports .desk=${desk}></qw-exports>`)}
                 <div class="box"><h2 class="kind">${t('plan.classIdeas')}</h2><p class="quiet">${t('plan.classIdeasNote')}</p>
@@ -171,7 +185,7 @@ class Plan extends Page {
 
     #fold(name, key, draw) {
         return html`<details class="box fold ${name}" ?open=${this.panel === name} @toggle=${e => e.target.open ? (this.panel = name) : this.panel === name && (this.panel = null)}>
-            <summary>${t(key)}</summary>${this.panel === name ? draw() : nothing}</details>`;
+            <summary>${t(key)}</summary>${this.panel === name || (name === 'wording' && this.#desk.polishing) ? draw() : nothing}</details>`;
     }
 
     #bar(desk) {

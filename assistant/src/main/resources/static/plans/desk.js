@@ -29,6 +29,8 @@ export class Desk extends EventTarget {
     /** Where the cursor is in a text with checked sentences. */
     here = null;
     locked = false;
+    /** Whether a model is wording the plan now. */
+    polishing = false;
     #stored = null;
     #past = [];
     #future = [];

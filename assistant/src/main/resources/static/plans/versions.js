@@ -7,12 +7,13 @@ import {difference} from './difference.js';
 import {explain} from './words.js';
 
 class Versions extends Part {
-    static properties = {desk: {}, items: {state: true}, next: {state: true}, chosen: {state: true}, wrong: {state: true}, busy: {state: true}};
+    static properties = {desk: {}, look: {}, items: {state: true}, next: {state: true}, chosen: {state: true}, wrong: {state: true}, busy: {state: true}};
 
     #saved = () => this.#load();
 
     constructor() {
         super();
+        this.look = null;
         this.items = null;
         this.next = null;
         this.chosen = null;
@@ -29,6 +30,11 @@ class Versions extends Part {
     disconnectedCallback() {
         this.desk.removeEventListener('saved', this.#saved);
         super.disconnectedCallback();
+    }
+
+    /** Opens the version that somebody wants to look at. */
+    updated(changed) {
+        if (changed.has('look') && this.look !== null && this.chosen?.version !== this.look) this.#choose(this.look);
     }
 
     async #try(work) {

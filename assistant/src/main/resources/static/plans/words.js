@@ -9,7 +9,7 @@ export const planWords = () => moreWords(fetched);
 const fetched = language => (language === 'en' ? import('../i18n/plans-en.js') : import('../i18n/plans-zh-CN.js'));
 
 /** Problems that have words of their own on these pages, by the end of their type. */
-const KNOWN = {'too-little-material': 'planTrouble.tooLittle', stale: 'planTrouble.stale', 'not-ready': 'planTrouble.notReady', invalid: 'planTrouble.invalid'};
+const KNOWN = {'too-little-material': 'planTrouble.tooLittle', stale: 'planTrouble.stale', 'not-ready': 'planTrouble.notReady', 'no-model': 'planTrouble.noModel', invalid: 'planTrouble.invalid'};
 
 /** What went wrong and what to do. */
 export function explain(problem) {

@@ -6,11 +6,15 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.qiwen.assistant.copilot.wording.WordingModel;
 import org.qiwen.assistant.server.Browser;
 import org.qiwen.assistant.web.Chromium.Screen;
+import org.qiwen.evaluation.provider.ScriptedProvider;
 
 /** The pages of lesson plans in a real browser against the real server: brief, question, editing, versions, the class. */
 class PlanPageIT extends WithChromium {
@@ -19,9 +23,26 @@ class PlanPageIT extends WithChromium {
     private static final String SITUATION = "#at-process-0-steps-0-teacher-0";
     private static final String INTRODUCED = "出示现象，不解释：";
     private static final String OWN_SITUATION = "讲台上有一盆水，旁边放着一个苹果和一颗石子。";
+    private static final String TRANSITION = "#at-process-0-steps-0-transition";
     private static final String TITLE = "#at-board-title";
 
+    private static final ScriptedProvider PROVIDER = new ScriptedProvider(WordingModel.wording(text -> "接下来，" + text));
+
     private Browser teacher;
+
+    @AfterAll
+    static void closeProvider() {
+        PROVIDER.close();
+    }
+
+    /** A model for plans alone, so that conversations are worded as everywhere else here. */
+    @Override
+    protected List<String> settings() {
+        return List.of(
+                "--qiwen.models.endpoints.plans.url=" + PROVIDER.url(),
+                "--qiwen.models.endpoints.plans.model=m",
+                "--qiwen.models.copilot.endpoints=plans");
+    }
 
     @BeforeAll
     void signIn() {
@@ -193,6 +214,26 @@ class PlanPageIT extends WithChromium {
         page.context().setOffline(false);
         page.locator(".state-bar .plain").first().click();
         version(page, 2);
+    }
+
+    @Test
+    void polishesTheWordingShowsWhatChangedAndTakesItBack() {
+        Page page = opened(plan());
+        String transition = page.inputValue(TRANSITION);
+        page.locator(".wording > summary").click();
+        page.focus(".wording .button");
+        page.keyboard().press("Enter");
+        page.waitForSelector(".wording .notice");
+        assertThat(page.inputValue(TRANSITION)).isEqualTo("接下来，" + transition);
+        assertThat(page.locator(".worded li").count()).isEqualTo(5);
+        assertThat(page.evaluate("document.activeElement.className")).isEqualTo("button");
+        fine(page, "polished");
+
+        page.locator(".wording .row .plain").click();
+        page.waitForSelector(".difference ins");
+        assertThat(page.locator(".difference ins").first().innerText()).contains("接下来，");
+        page.locator(".state-bar button[aria-keyshortcuts='Control+Z']").click();
+        assertThat(page.inputValue(TRANSITION)).isEqualTo(transition);
     }
 
     @Test

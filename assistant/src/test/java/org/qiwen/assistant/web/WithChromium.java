@@ -24,8 +24,13 @@ abstract class WithChromium {
 
     @BeforeAll
     void openBrowser(@TempDir Path data) {
-        server = TestServer.start(data, List.of());
+        server = TestServer.start(data, List.of(), settings().toArray(String[]::new));
         chromium = new Chromium(server.address().toString());
+    }
+
+    /** More settings of the server. */
+    protected List<String> settings() {
+        return List.of();
     }
 
     @AfterAll
