@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             EvaluateDialogue.class,
             EvaluatePupils.class,
+            EvaluateActs.class,
             EvaluateSafety.class,
             EvaluateShortAnswers.class,
             EvaluateBenchmark.class,

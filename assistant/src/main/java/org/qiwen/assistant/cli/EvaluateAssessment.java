@@ -5,19 +5,24 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.derived.DerivedFiles;
 import org.qiwen.assistant.dialogue.assess.Ear;
+import org.qiwen.assistant.dialogue.assess.LearnedActs;
 import org.qiwen.assistant.dialogue.assess.Routing;
 import org.qiwen.assistant.inquiry.Inquiry;
 import org.qiwen.assistant.inquiry.InquiryFiles;
+import org.qiwen.assistant.measure.ActFit;
+import org.qiwen.assistant.measure.ActHands;
 import org.qiwen.assistant.measure.AssessmentMeasurement;
 import org.qiwen.assistant.measure.AssessmentReport;
 import org.qiwen.assistant.measure.EarFit;
@@ -79,6 +84,12 @@ final class EvaluateAssessment implements Callable<Integer> {
     private boolean shipped;
 
     @Option(
+            names = "--acts",
+            description =
+                    "Folder with messages on any topic, by which the weighing of acts is taught; without it the lists of words alone name the acts.")
+    private @Nullable Path acts;
+
+    @Option(
             names = "--fit",
             paramLabel = "FOLDER",
             description = "Write what is learned from all utterances to FOLDER/<locale>.levels and .beliefs.")
@@ -118,7 +129,7 @@ final class EvaluateAssessment implements Callable<Integer> {
             return Map.of();
         }
         return shipped
-                ? inquiries.stream().collect(Collectors.toMap(Inquiry::id, inquiry -> Ear.shipped()))
+                ? inquiries.stream().collect(Collectors.toMap(Inquiry::id, inquiry -> Ear.shipped(locale)))
                 : taught(inquiries, router);
     }
 
@@ -133,7 +144,26 @@ final class EvaluateAssessment implements Callable<Integer> {
             Files.write(folder.resolve(locale + ".levels"), learned.lines().get(0));
             Files.write(folder.resolve(locale + ".beliefs"), learned.lines().get(1));
         }
-        return learned.leftOut();
+        return withActs(inquiries, learned.leftOut());
+    }
+
+    /** The ears with acts weighed by what its inquiry did not teach, if wanted. */
+    private Map<String, Ear> withActs(List<Inquiry> inquiries, Map<String, Ear> ears) throws IOException {
+        if (acts == null) {
+            return ears;
+        }
+        ActHands hands = new ActHands(inquiries);
+        List<ActFit.Message> messages = new ArrayList<>(hands.of(acts));
+        messages.addAll(hands.ofUtterances(utterances));
+        Map<String, LearnedActs> taught = new HashMap<>();
+        Map<String, Ear> all = new HashMap<>();
+        for (Inquiry inquiry : inquiries) {
+            Ear ear = Objects.requireNonNull(ears.get(inquiry.id()), inquiry.id());
+            all.put(
+                    inquiry.id(),
+                    ear.with(taught.computeIfAbsent(hands.hand(inquiry), hand -> ActFit.without(hand, messages))));
+        }
+        return all;
     }
 
     /** Embedding takes most of the time, and most texts come twice. */

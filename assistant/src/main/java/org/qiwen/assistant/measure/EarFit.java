@@ -110,7 +110,7 @@ public final class EarFit {
                     beliefsWithout.getOrDefault(left, new double[0][]),
                     Ear.VOICED,
                     border(others(beliefs, left), beliefsWithout, 1, VOICED));
-            ears.put(left, new Ear(LearnedWeights.of(ofLevels), LearnedWeights.of(ofBeliefs)));
+            ears.put(left, new Ear(LearnedWeights.of(ofLevels), LearnedWeights.of(ofBeliefs), null));
         }
         List<String> ofLevels = lines(
                 levels,

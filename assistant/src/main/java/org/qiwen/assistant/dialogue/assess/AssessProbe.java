@@ -25,6 +25,11 @@ public final class AssessProbe {
         this.assessor = new Assessor(inquiry, new RelationReader(inquiry), Ear.untaught());
     }
 
+    /** The acts that lists find in the message, with what is weighed beside its words. */
+    public LearnedActs.Listed acts(String text, DialogueState state) {
+        return assessor.heed(text, state, Routing.none(), false).listed();
+    }
+
     /** The message beside each idea. */
     public List<Held> ideas(String text, DialogueState state, Routing routing) {
         Assessor.Heeded heeded = assessor.heed(text, state, routing, false);

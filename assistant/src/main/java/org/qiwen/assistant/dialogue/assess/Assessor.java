@@ -57,18 +57,18 @@ public final class Assessor {
             List<Misconception> voiced,
             List<Finding> findings,
             List<Verdict> verdicts,
-            List<SpeechAct> acts,
+            LearnedActs.Listed listed,
             boolean hollow,
             @Nullable String option,
             @Nullable Integer question,
             @Nullable Integer alternative) {
         MessageSigns message(Asked asked) {
-            return new MessageSigns(said, asked, acts, heard, hollow);
+            return new MessageSigns(said, asked, listed.acts(), heard, hollow);
         }
     }
 
     public Assessor(Inquiry inquiry, RelationReader reader) {
-        this(inquiry, reader, Ear.of(inquiry));
+        this(inquiry, reader, Ear.shipped(inquiry.locale()));
     }
 
     /** @param ear what was learned, for whoever measures it */
@@ -104,6 +104,7 @@ public final class Assessor {
     /** Assesses a typed message or an observation. */
     public Assessment assess(String text, DialogueState state, Routing routing, boolean observation) {
         Heeded heeded = heed(text, state, routing, observation);
+        List<SpeechAct> acts = ear.weigh(heeded.listed());
         List<Verdict> verdicts = new ArrayList<>();
         for (int i = 0; i < ideaSigns.size(); i++) {
             Verdict read = heeded.verdicts().get(i);
@@ -124,10 +125,10 @@ public final class Assessor {
             }
         }
         return new Assessment(
-                heeded.acts(),
+                acts,
                 verdicts,
                 voiced.stream().map(Misconception::id).toList(),
-                practices.shown(text, heeded.said().strict(), verdicts, heeded.acts(), state),
+                practices.shown(text, heeded.said().strict(), verdicts, acts, state),
                 heeded.hollow(),
                 heeded.heard(),
                 heeded.option(),
@@ -185,8 +186,18 @@ public final class Assessor {
         if (question != null && !acts.contains(SpeechAct.QUESTION)) {
             acts.add(SpeechAct.QUESTION);
         }
-        return new Heeded(
-                said, heard, voiced, findings, verdicts, List.copyOf(acts), hollow, option, question, alternative);
+        boolean stands = observation || acts.get(0) == SpeechAct.CHOICE || speech.stands(text);
+        LearnedActs.Listed listed = new LearnedActs.Listed(
+                reader.language().normalise(text),
+                acts,
+                LearnedActs.least(asked.kind(), stands),
+                LearnedActs.signs(
+                        acts,
+                        toTopic,
+                        heard,
+                        question != null,
+                        reader.language().length(text)));
+        return new Heeded(said, heard, voiced, findings, verdicts, listed, hollow, option, question, alternative);
     }
 
     private static void first(List<SpeechAct> acts, SpeechAct act) {

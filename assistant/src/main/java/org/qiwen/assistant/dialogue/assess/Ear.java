@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.qiwen.assistant.dialogue.reading.GramWeights;
 import org.qiwen.assistant.dialogue.state.Asked;
 import org.qiwen.assistant.dialogue.state.Level;
-import org.qiwen.assistant.inquiry.Inquiry;
 
 /**
  * What was learned from labelled utterances of all inquiries, beside the relation reader. It doubts and completes what was
@@ -15,8 +15,12 @@ import org.qiwen.assistant.inquiry.Inquiry;
  *
  * @param levels of ideas: NONE, CONFLICT, PARTIAL, COVERED
  * @param beliefs whether a belief is voiced: NO, YES
+ * @param acts which act is the main one
  */
-public record Ear(@Nullable LearnedWeights levels, @Nullable LearnedWeights beliefs) {
+public record Ear(
+        @Nullable LearnedWeights levels,
+        @Nullable LearnedWeights beliefs,
+        @Nullable LearnedActs acts) {
     /** Labels of the model of beliefs. */
     public static final String VOICED = "YES";
 
@@ -50,25 +54,32 @@ public record Ear(@Nullable LearnedWeights levels, @Nullable LearnedWeights beli
     private static final double SOME_WORDS = 0.5;
 
     /** Questions that no labelled utterance answers: what is read in the answer stands. */
-    private static final Set<Asked.Kind> UNTAUGHT =
+    static final Set<Asked.Kind> UNTAUGHT =
             Set.of(Asked.Kind.CLOZE, Asked.Kind.USE_TOLD, Asked.Kind.CLARIFY, Asked.Kind.CASE, Asked.Kind.ROUND);
 
-    private static final Ear CHINESE =
-            new Ear(LearnedWeights.read("/assessment/zh-CN.levels"), LearnedWeights.read("/assessment/zh-CN.beliefs"));
+    private static final Ear CHINESE = new Ear(
+            LearnedWeights.read("/assessment/zh-CN.levels"),
+            LearnedWeights.read("/assessment/zh-CN.beliefs"),
+            new LearnedActs(GramWeights.read("/assessment/zh-CN.acts")));
 
     /** Only the relation reader. */
     public static Ear untaught() {
-        return new Ear(null, null);
+        return new Ear(null, null, null);
     }
 
-    /** The one that is shipped for Chinese. */
-    public static Ear shipped() {
-        return CHINESE;
+    /** The one that is shipped for a language. */
+    public static Ear shipped(String locale) {
+        return locale.equals("zh-CN") ? CHINESE : untaught();
     }
 
-    /** The one that is shipped for the inquiry's language. */
-    static Ear of(Inquiry inquiry) {
-        return inquiry.locale().equals("zh-CN") ? CHINESE : untaught();
+    /** What the pupil does, the main act first. */
+    List<SpeechAct> weigh(LearnedActs.Listed listed) {
+        return acts == null ? listed.acts() : acts.of(listed);
+    }
+
+    /** The same with other acts. */
+    public Ear with(LearnedActs others) {
+        return new Ear(levels, beliefs, others);
     }
 
     /** The verdict, the signs weighed; chat and pleas in which no idea was read stay what they are. */

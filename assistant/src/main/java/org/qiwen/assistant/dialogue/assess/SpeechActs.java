@@ -18,6 +18,8 @@ public final class SpeechActs {
     /** A pupil types seldom more than this in one go without particles; longer textbook prose is pasted. Our choice. */
     private static final int LONG_TEXT = 42;
 
+    private static final Pattern SIGNS_AT_END = Pattern.compile("[?？!！.。…~]+$");
+
     private static final Pattern NOTHING = Pattern.compile("(?!)");
 
     /** Acts that go before a protest made with them. */
@@ -45,6 +47,11 @@ public final class SpeechActs {
     /** Whether nothing is said at all. */
     boolean hollow(String text) {
         return matcher(Manner.HOLLOW, language.normalise(text)).matches();
+    }
+
+    /** Whether it is no more than a sound, whatever signs stand after it (啊？ 嗯……). */
+    private boolean onlySounds(String text) {
+        return hollow(text) || hollow(SIGNS_AT_END.matcher(text).replaceAll(""));
     }
 
     /** Whether the pupil says, in whichever language, that it has been said before. */
@@ -123,6 +130,11 @@ public final class SpeechActs {
         if (asking >= 0 && asking < notKnowing && start(SpeechAct.DONT_KNOW, words) < start(other, words)) {
             Collections.swap(acts, asking, notKnowing);
         }
+    }
+
+    /** Whether these acts are sure: nothing is said, or something that comes before anything else. */
+    boolean stands(String text) {
+        return onlySounds(text) || grave(language.normalise(text)).isPresent();
     }
 
     /** What comes before anything else that is said. */

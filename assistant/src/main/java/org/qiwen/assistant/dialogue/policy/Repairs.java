@@ -38,9 +38,9 @@ final class Repairs {
         return repair ? Optional.of(repair(turn.draft(), turn.heard(), turn.text())) : Optional.empty();
     }
 
-    /** Neither quarrels nor gives in. */
+    /** Neither quarrels nor gives in; who protests by what others say is answered by {@link Authority}. */
     Optional<Plan> protest(Turn turn) {
-        boolean protest = turn.is(SpeechAct.PROTEST) && turn.earnedNothing();
+        boolean protest = turn.is(SpeechAct.PROTEST) && turn.earnedNothing() && !Authority.appeals(turn.text());
         return protest ? Optional.of(protest(turn.draft(), turn)) : Optional.empty();
     }
 

@@ -69,7 +69,7 @@ public final class GramWeights {
         private static String line(String name, double... numbers) {
             StringBuilder line = new StringBuilder(name);
             for (double number : numbers) {
-                line.append('\t').append(String.format(Locale.ROOT, "%.3f", number));
+                line.append('\t').append(String.format(Locale.ROOT, "%.2f", number));
             }
             return line.toString();
         }
