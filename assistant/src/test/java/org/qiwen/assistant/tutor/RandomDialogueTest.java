@@ -6,16 +6,20 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
 import org.qiwen.assistant.dialogue.policy.Move;
 import org.qiwen.assistant.dialogue.state.Asked;
 import org.qiwen.assistant.dialogue.state.DialogueState;
@@ -25,9 +29,17 @@ import org.qiwen.assistant.inquiry.Inquiry;
 import org.qiwen.assistant.inquiry.Misconception;
 import org.qiwen.assistant.inquiry.Stage;
 
-/** What holds in every dialogue, whatever the pupil says: seeded random pupils over every bundled inquiry and stage. */
+/**
+ * What holds in every dialogue, whatever the pupil says, over every bundled inquiry and stage. A dialogue is the list of
+ * choices that its pupil makes; one that fails is shrunk to the fewest that matter.
+ */
 class RandomDialogueTest {
-    private static final int DIALOGUES = Integer.getInteger("qiwen.random.dialogues", 20);
+    /** About twenty a bundled inquiry and stage. */
+    private static final int DIALOGUES = 600;
+
+    /** A dialogue of the longest budget makes fewer choices. */
+    private static final int CHOICES = 160;
+
     private static final int WINDOW = 12;
     private static final List<String> AGAIN = List.of("再说一遍", "没听懂", "你问的是什么");
     private static final List<String> PASTED = List.of(
@@ -61,21 +73,48 @@ class RandomDialogueTest {
     /** A warning and a pause take nothing from the budget. */
     private static final Set<String> FREE_OF_BUDGET = Set.of("SAFETY", "PAUSE");
 
-    private record Pupil(Inquiry inquiry, Stage stage, long seed) {}
-
-    static Stream<Inquiry> inquiries() {
-        return Talk.CATALOG.all("zh-CN").stream();
+    /**
+     * Who talks about what.
+     *
+     * @param choices what decides each thing that the pupil may do; the first of everything when they are used up
+     */
+    record Pupil(Inquiry inquiry, Stage stage, List<Integer> choices) {
+        @Override
+        public String toString() {
+            return inquiry.id() + " " + stage + " " + choices;
+        }
     }
 
-    @ParameterizedTest
-    @MethodSource("inquiries")
-    void holdsWhateverThePupilSays(Inquiry inquiry) {
-        Map<String, String> problems = new LinkedHashMap<>();
-        for (Stage stage : inquiry.stages()) {
-            for (int seed = 0; seed < DIALOGUES; seed++) {
-                new Dialogue(new Pupil(inquiry, stage, seed), problems).play();
-            }
+    /** Takes one choice after the other. */
+    private static final class Chooser {
+        private final Iterator<Integer> choices;
+
+        Chooser(List<Integer> choices) {
+            this.choices = choices.iterator();
         }
+
+        int next(int bound) {
+            return choices.hasNext() ? choices.next() % bound : 0;
+        }
+    }
+
+    @Provide
+    Arbitrary<Pupil> pupils() {
+        return Arbitraries.of(Talk.CATALOG.all("zh-CN"))
+                .flatMap(inquiry -> Arbitraries.of(inquiry.stages())
+                        .flatMap(stage -> Arbitraries.integers()
+                                .between(0, 1 << 20)
+                                .withDistribution(RandomDistribution.uniform())
+                                .list()
+                                .ofMaxSize(CHOICES)
+                                .withSizeDistribution(RandomDistribution.uniform())
+                                .map(choices -> new Pupil(inquiry, stage, choices))));
+    }
+
+    @Property(tries = DIALOGUES, seed = "20261122")
+    void holdsWhateverThePupilSays(@ForAll("pupils") Pupil pupil) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        new Dialogue(pupil, problems).play();
         assertThat(problems.values()).isEmpty();
     }
 
@@ -83,7 +122,7 @@ class RandomDialogueTest {
     private static final class Dialogue {
         private final Pupil pupil;
         private final Talk talk;
-        private final Random random;
+        private final Chooser chooser;
         private final Map<String, String> problems;
         private final List<Function<Talk, StudentMessage>> repertoire;
         private final Deque<List<String>> asked = new ArrayDeque<>();
@@ -94,8 +133,8 @@ class RandomDialogueTest {
             this.pupil = pupil;
             this.problems = problems;
             this.talk = Talk.about(pupil.inquiry(), pupil.stage());
-            this.random = new Random(pupil.seed());
-            this.repertoire = repertoire(pupil.inquiry(), random);
+            this.chooser = new Chooser(pupil.choices());
+            this.repertoire = repertoire(pupil.inquiry(), chooser);
         }
 
         void play() {
@@ -129,7 +168,7 @@ class RandomDialogueTest {
         }
 
         private StudentMessage next() {
-            boolean sometimesSensible = talk.turns.size() < 3 && random.nextInt(4) > 0;
+            boolean sometimesSensible = talk.turns.size() < 3 && chooser.next(4) > 0;
             if (sometimesSensible) {
                 return switch (talk.state.asked().kind()) {
                     case PREDICTION ->
@@ -139,10 +178,10 @@ class RandomDialogueTest {
                     default -> StudentMessage.text("我觉得就是这样");
                 };
             }
-            if (talk.state.asked().kind() == Asked.Kind.CLOZE && random.nextInt(3) == 0) {
+            if (talk.state.asked().kind() == Asked.Kind.CLOZE && chooser.next(3) == 0) {
                 return StudentMessage.choice("1");
             }
-            return repertoire.get(random.nextInt(repertoire.size())).apply(talk);
+            return repertoire.get(chooser.next(repertoire.size())).apply(talk);
         }
 
         private void check(StudentMessage message, DialogueState before) {
@@ -297,7 +336,7 @@ class RandomDialogueTest {
         private void problem(String kind, String detail) {
             problems.putIfAbsent(
                     kind,
-                    "\n### " + kind + " " + detail + " (" + pupil.stage() + ", seed " + pupil.seed() + ")\n"
+                    "\n### " + kind + " " + detail + " (" + pupil.stage() + ")\n"
                             + String.join(
                                     "\n", transcript.subList(Math.max(0, transcript.size() - 8), transcript.size())));
         }
@@ -307,7 +346,7 @@ class RandomDialogueTest {
         }
 
         /** What a pupil may say: the more often a list is added, the likelier its sentences. */
-        private static List<Function<Talk, StudentMessage>> repertoire(Inquiry inquiry, Random random) {
+        private static List<Function<Talk, StudentMessage>> repertoire(Inquiry inquiry, Chooser chooser) {
             List<Function<Talk, StudentMessage>> all = new ArrayList<>();
             List<String> accept = new ArrayList<>();
             List<String> others = new ArrayList<>();
@@ -327,18 +366,18 @@ class RandomDialogueTest {
             inquiry.alternatives().forEach(a -> others.addAll(a.says()));
             inquiry.questions().forEach(q -> others.addAll(q.says()));
             inquiry.cases().forEach(c -> others.add(String.join(" ", c.expected())));
-            int willing = random.nextInt(4);
+            int willing = chooser.next(4);
             for (int i = 0; i < 12; i++) {
-                text(all, others, random);
+                text(all, others, chooser);
                 if (i < 2 * willing) {
-                    text(all, accept, random);
+                    text(all, accept, chooser);
                 }
-                text(all, CHAT, random);
+                text(all, CHAT, chooser);
             }
-            text(all, PASTED, random);
-            text(all, AGAIN, random);
-            text(all, SAFETY, random);
-            all.add(t -> StudentMessage.choice(String.valueOf(1 + random.nextInt(3))));
+            text(all, PASTED, chooser);
+            text(all, AGAIN, chooser);
+            text(all, SAFETY, chooser);
+            all.add(t -> StudentMessage.choice(String.valueOf(1 + chooser.next(3))));
             all.add(t -> StudentMessage.choice("nonsense"));
             all.add(t -> StudentMessage.observation("我看到它变了"));
             all.add(t -> StudentMessage.text(echo(t)));
@@ -349,8 +388,8 @@ class RandomDialogueTest {
             return talk.turns.isEmpty() || talk.text().isBlank() ? "你说什么" : talk.text();
         }
 
-        private static void text(List<Function<Talk, StudentMessage>> all, List<String> from, Random random) {
-            all.add(t -> StudentMessage.text(from.get(random.nextInt(from.size()))));
+        private static void text(List<Function<Talk, StudentMessage>> all, List<String> from, Chooser chooser) {
+            all.add(t -> StudentMessage.text(from.get(chooser.next(from.size()))));
         }
     }
 }
