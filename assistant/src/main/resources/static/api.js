@@ -13,6 +13,7 @@ export class Problem extends Error {
     get sentence() {
         if (this.status === 0) return t('trouble.network');
         if (this.status >= 500) return t('trouble.500');
+        if (this.body.type?.endsWith(':not-ready')) return t('trouble.not-ready');
         const known = {401: 'trouble.401', 403: 'trouble.403', 404: 'trouble.404', 409: 'trouble.409', 429: 'trouble.429'};
         return known[this.status] ? t(known[this.status]) : this.body.detail || this.body.title || t('trouble.500');
     }

@@ -206,6 +206,7 @@ export default {
     'school.requests': 'Requests', 'school.tokens': 'Tokens', 'school.price': 'Cost',
 
     'trouble.retry': 'Try again',
+    'trouble.not-ready': 'This has changed; your teacher has to publish it again before it opens.',
     'trouble.network': 'The server cannot be reached. Check the network and try again.',
     'trouble.401': 'Your session ended; please sign in again.', 'trouble.403': 'This is not open to you.', 'trouble.404': 'Not found.',
     'trouble.409': 'The last turn is still going on; send again when it is finished.', 'trouble.429': 'Too fast; rest a moment and try again.',

@@ -206,6 +206,7 @@ export default {
     'school.requests': '请求', 'school.tokens': 'token', 'school.price': '费用',
 
     'trouble.retry': '再试一次',
+    'trouble.not-ready': '这份内容改过了，要老师重新发布以后才能打开。',
     'trouble.network': '连不上服务器。检查一下网络，再试一次。',
     'trouble.401': '登录过期了，请重新登录。', 'trouble.403': '这里不对你开放。', 'trouble.404': '没有找到。',
     'trouble.409': '上一句还没有说完，等它说完再发。', 'trouble.429': '发得太快了，歇一会儿再试。',
