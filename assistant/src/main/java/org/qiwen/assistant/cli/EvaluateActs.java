@@ -40,6 +40,12 @@ final class EvaluateActs implements Callable<Integer> {
             })
     private Path utterances;
 
+    @Option(
+            names = "--likelier",
+            defaultValue = "" + ActFit.LIKELIER,
+            description = "Odds from which on an act replaces that of the lists; ${DEFAULT-VALUE}, for English 0.7.")
+    private double likelier;
+
     @Option(names = "--fit", paramLabel = "FILE", description = "Write what is learned from all.")
     private @Nullable Path file;
 
@@ -50,7 +56,7 @@ final class EvaluateActs implements Callable<Integer> {
         List<ActFit.Message> messages =
                 new ArrayList<>(reader.of(utterances.resolve("acts").resolve(locale)));
         messages.addAll(reader.ofUtterances(utterances.resolve(locale)));
-        ActFit.Learned learned = ActFit.of(messages);
+        ActFit.Learned learned = ActFit.of(messages, likelier);
         if (file != null) {
             Files.write(file, learned.lines());
         }

@@ -161,7 +161,8 @@ final class EvaluateAssessment implements Callable<Integer> {
             Ear ear = Objects.requireNonNull(ears.get(inquiry.id()), inquiry.id());
             all.put(
                     inquiry.id(),
-                    ear.with(taught.computeIfAbsent(hands.hand(inquiry), hand -> ActFit.without(hand, messages))));
+                    ear.with(taught.computeIfAbsent(
+                            hands.hand(inquiry), hand -> ActFit.without(hand, messages, ActFit.LIKELIER))));
         }
         return all;
     }

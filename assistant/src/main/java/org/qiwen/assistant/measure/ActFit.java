@@ -14,9 +14,9 @@ import org.qiwen.assistant.dialogue.reading.GramWeights;
 public final class ActFit {
     /**
      * Odds from which on a learned act replaces that of the lists: likelier than not. Of 0 to 0.9 the highest that costs
-     * hands left out less than a hundredth of macro-F1, and the lowest that costs the inquiries nothing.
+     * hands left out little, and the lowest that costs the inquiries nothing; where few messages teach, 0.7.
      */
-    private static final double LIKELIER = 0.5;
+    public static final double LIKELIER = 0.5;
 
     /** The same for a choice, which a question's options tell better than words. Measured likewise. */
     private static final double CHOSEN = 0.7;
@@ -58,20 +58,24 @@ public final class ActFit {
 
     private ActFit() {}
 
-    /** Fits on all, and once without each hand. */
-    public static Learned of(List<Message> messages) {
+    /**
+     * Fits on all, and once without each hand.
+     *
+     * @param likelier odds from which on a learned act replaces that of the lists
+     */
+    public static Learned of(List<Message> messages, double likelier) {
         Map<String, LearnedActs> without = new LinkedHashMap<>();
         for (String hand : messages.stream().map(Message::hand).distinct().toList()) {
-            without.put(hand, without(hand, messages));
+            without.put(hand, without(hand, messages, likelier));
         }
-        return new Learned(fit(messages).lines(borders()), without);
+        return new Learned(fit(messages).lines(borders(likelier)), without);
     }
 
     /** What all hands but one teach. */
-    public static LearnedActs without(String hand, List<Message> messages) {
+    public static LearnedActs without(String hand, List<Message> messages, double likelier) {
         return new LearnedActs(
                 fit(messages.stream().filter(m -> !m.hand().equals(hand)).toList())
-                        .with(borders()));
+                        .with(borders(likelier)));
     }
 
     private static GramWeights.Fitted fit(List<Message> messages) {
@@ -88,12 +92,12 @@ public final class ActFit {
         return Arrays.stream(SpeechAct.values()).map(Enum::name).toList();
     }
 
-    private static double[] borders() {
+    private static double[] borders(double likelier) {
         return Arrays.stream(SpeechAct.values())
                 .mapToDouble(act -> switch (act) {
-                    case CHOICE -> CHOSEN;
-                    case PASTED -> COPIED;
-                    default -> LIKELIER;
+                    case CHOICE -> Math.max(CHOSEN, likelier);
+                    case PASTED -> Math.max(COPIED, likelier);
+                    default -> likelier;
                 })
                 .toArray();
     }

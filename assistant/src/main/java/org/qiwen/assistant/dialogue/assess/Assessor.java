@@ -188,7 +188,7 @@ public final class Assessor {
         }
         boolean stands = observation || acts.get(0) == SpeechAct.CHOICE || speech.stands(text);
         LearnedActs.Listed listed = new LearnedActs.Listed(
-                reader.language().normalise(text),
+                LearnedActs.words(reader.language(), text),
                 acts,
                 LearnedActs.least(asked.kind(), stands),
                 LearnedActs.signs(

@@ -62,6 +62,9 @@ public record Ear(
             LearnedWeights.read("/assessment/zh-CN.beliefs"),
             new LearnedActs(GramWeights.read("/assessment/zh-CN.acts")));
 
+    /** Too few labelled utterances for levels. */
+    private static final Ear ENGLISH = new Ear(null, null, new LearnedActs(GramWeights.read("/assessment/en.acts")));
+
     /** Only the relation reader. */
     public static Ear untaught() {
         return new Ear(null, null, null);
@@ -69,7 +72,7 @@ public record Ear(
 
     /** The one that is shipped for a language. */
     public static Ear shipped(String locale) {
-        return locale.equals("zh-CN") ? CHINESE : untaught();
+        return locale.equals("zh-CN") ? CHINESE : locale.equals("en") ? ENGLISH : untaught();
     }
 
     /** What the pupil does, the main act first. */

@@ -5,7 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.qiwen.assistant.dialogue.reading.GramWeights;
+import org.qiwen.assistant.dialogue.reading.Language;
 import org.qiwen.assistant.dialogue.state.Asked;
 
 /**
@@ -28,6 +30,8 @@ public final class LearnedActs {
     /** Questions that nearly anything answers, and of which there are few labelled answers, or none. */
     private static final Set<Asked.Kind> SELDOM_TAUGHT =
             Set.of(Asked.Kind.REASON, Asked.Kind.OBSERVATION, Asked.Kind.SUMMARY, Asked.Kind.EXIT);
+
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final GramWeights weights;
 
@@ -54,6 +58,12 @@ public final class LearnedActs {
         public boolean settled() {
             return least > 1;
         }
+    }
+
+    /** The message in one spelling; where spaces part words, they are marked, so that pieces know where words begin. */
+    static String words(Language language, String text) {
+        String words = language.normalise(text);
+        return language.spaced() ? "_" + SPACES.matcher(words.strip()).replaceAll("_") + "_" : words;
     }
 
     /**
