@@ -31,7 +31,7 @@ final class GeneralWords {
     private static final String FUNCTION =
             "一的了着过地得是在有也都就才还又再先后不没我你他她它们这那一说看听写想问讲给把让请要会能可以上下来去时候中里个每自己与和对到从为但而等好同用几什么怎谁哪吧吗呢啊";
     /** Shorter Latin words are articles and the like. */
-    private static final int SHORTEST = 4;
+    private static final int SHORTEST = 3;
 
     private static final Pattern CLAUSE = Pattern.compile("[^\\p{IsHan}]+");
     private static final Pattern STRETCH = Pattern.compile("[^\\p{IsHan}]+|[" + FUNCTION + "]");

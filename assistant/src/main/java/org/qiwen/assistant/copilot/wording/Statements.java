@@ -15,11 +15,11 @@ final class Statements {
     /** Words that give a direction: whoever turns one round turns the matter round. */
     private static final Pattern DIRECTION = Pattern.compile(
             "[浮沉升降冷热凉胀缩亮暗弱粗厚薄浅软硬斥酸碱湿凸凹]|轻(?![声轻松])|重(?![新复要做来视])|快(?![乐速])|慢(?!慢)|增|减|强(?!调)|细(?![心致看想读节听说])|深(?!入)"
-                    + "|远|(?<!最|附)近|吸(?!引)|大(?![家屏概约声胆方多部])|小(?![组结心学声时题])|(?<!提)高(?![兴中])|低|(?<!组|家|班|队)长(?!辈)|短|变成|导致|使得|因为|由于|所以|因此"
+                    + "|远|(?<!最|附)近|吸(?!引)|大(?![家屏概约声胆方多部])|小(?![组结心学声时题])|(?<!提)高(?![兴中])|低|(?<!组|家|班|队)长(?!辈)|短|相等|相反|反方向|同一时刻|越|只要|多少.{1,3}多少|黑(?!板)|(?<![够对])[没不][^，。；？]{1,6}就|变成|导致|使得|因为|由于|所以|因此"
                     + "|比(?![一较赛如划])"
                     + "|\\b(?:rises?|falls?|floats?|sinks?|heav\\w+|light(?:er|est)?|big(?:ger|gest)?|small(?:er|est)?|larg\\w+|fast\\w*|slow\\w*|hot\\w*|cold\\w*"
                     + "|warm\\w*|bright\\w*|dark\\w*|higher|lower|longer|shorter|stronger|weaker|increas\\w+|decreas\\w+|expands?|contracts?|attract\\w*|repel\\w*|acid\\w*|alkali\\w*"
-                    + "|because|therefore|causes?|than)\\b",
+                    + "|opposite\\w*|equal\\w*|push\\w*|pull\\w*|weigh\\w*|because|therefore|causes?|than)\\b",
             Pattern.CASE_INSENSITIVE);
 
     private final GeneralWords words;
