@@ -30,10 +30,10 @@ final class Acceptance {
 
     private static final Pattern MARKUP =
             Pattern.compile("[*`#|<>\\[\\]{}~\\\\\\n\\r\\t]|https?:|www\\.|\\.(?:com|cn|org|net)\\b");
-    private static final Pattern NUMBER =
-            Pattern.compile("\\d+(?:\\.\\d+)?|[零〇二两三四五六七八九十百千万]+(?=[个次名位组条遍句张盆块枚分秒天节种份人题成项件处段行列页倍步])"
+    private static final Pattern NUMBER = Pattern.compile(
+            "\\d+(?:\\.\\d+)?|[零〇二两三四五六七八九十百千万]+(?=[个次名位组条遍句张盆块枚分秒天节种份人题成项件处段行列页倍步])"
                     + "|\\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twice|half|dozen|hundred|thousand)\\b",
-                    Pattern.CASE_INSENSITIVE);
+            Pattern.CASE_INSENSITIVE);
     /** Says no; what only asks yes or no, such as 是不是, does not. */
     private static final Pattern DENIAL = Pattern.compile(
             "(?<!(.)(?=[不没]\\1))[不没未无非别勿](?!同)|\\b(?:not|no|never|nothing|nobody|none|without|cannot)\\b|n't\\b",

@@ -1,8 +1,8 @@
 package org.qiwen.assistant.copilot.wording;
 
-import java.util.List;
 import java.util.stream.Stream;
 import org.qiwen.assistant.account.Account;
+import org.qiwen.assistant.account.AccountId;
 import org.qiwen.assistant.account.AccountStore;
 import org.qiwen.assistant.account.SchoolSettingsStore;
 import org.qiwen.assistant.budget.Budget;
@@ -30,15 +30,26 @@ class PlanTerms {
         this.budget = budget;
     }
 
-    Mono<WordingTerms> of(Account teacher) {
+    /**
+     * The terms of one plan.
+     *
+     * @param by who has it worded and pays for it
+     * @param author whose plan it is: an admin may mend another's, and then the names of both's classes are left out
+     */
+    Mono<WordingTerms> of(Account by, AccountId author) {
         return database.transact(() -> new WordingTerms(
-                schools.find(teacher.school().id()).localOnly(),
-                names(teacher, accounts.inClassesOf(teacher.id(), "", MOST_NAMES)),
-                budget.of(new Payer(teacher.id(), null, teacher.school().id()))));
+                schools.find(by.school().id()).localOnly(),
+                names(by, author),
+                budget.of(new Payer(by.id(), null, by.school().id()))));
     }
 
-    private static KnownNames names(Account teacher, List<Account> classes) {
-        return KnownNames.of(Stream.concat(Stream.of(teacher), classes.stream())
+    private KnownNames names(Account by, AccountId author) {
+        Stream<Account> owners = Stream.concat(Stream.of(by), accounts.find(author).stream());
+        Stream<Account> classes = Stream.of(by.id(), author)
+                .distinct()
+                .flatMap(teacher -> accounts.inClassesOf(teacher, "", MOST_NAMES).stream());
+        return KnownNames.of(Stream.concat(owners, classes)
+                .distinct()
                 .map(person -> new KnownNames.Person(person.username(), person.displayName(), person.isStudent()))
                 .toList());
     }

@@ -55,7 +55,9 @@ class WordingDesk {
 
     /** Why a plan of this teacher cannot be worded; empty when it can. Refuses when the account may not read it. */
     Mono<Optional<Missing>> missing(PlanId id, Account reader) {
-        return plans.read(id, reader).then(terms.of(reader)).map(this::missing);
+        return plans.read(id, reader)
+                .flatMap(stored -> terms.of(reader, stored.author()))
+                .map(this::missing);
     }
 
     private Optional<Missing> missing(WordingTerms terms) {
@@ -75,7 +77,7 @@ class WordingDesk {
             if (after != null && after != stored.version()) {
                 return Mono.error(PlanDesk.stale());
             }
-            return terms.of(author)
+            return terms.of(author, stored.author())
                     .flatMap(terms -> missing(terms)
                             .<Mono<Task>>map(why -> Mono.error(refusal(why)))
                             .orElseGet(() -> Mono.just(new Task(stored, only, author, terms))));

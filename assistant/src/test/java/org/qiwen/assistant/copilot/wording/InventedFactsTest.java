@@ -25,11 +25,14 @@ class InventedFactsTest {
     void fewerThanOneInAHundredComesIn(String locale) throws IOException {
         assertThat(share(
                         locale,
-                        sentences(locale, inquiry -> Stream.concat(
-                                inquiry.expectations().stream()
-                                        .flatMap(idea -> Stream.concat(
-                                                Stream.of(idea.idea(), idea.assertion()), idea.accept().stream())),
-                                inquiry.misconceptions().stream().map(Misconception::belief)))))
+                        sentences(
+                                locale,
+                                inquiry -> Stream.concat(
+                                        inquiry.expectations().stream()
+                                                .flatMap(idea -> Stream.concat(
+                                                        Stream.of(idea.idea(), idea.assertion()),
+                                                        idea.accept().stream())),
+                                        inquiry.misconceptions().stream().map(Misconception::belief)))))
                 .isLessThan(0.01);
     }
 
@@ -39,13 +42,15 @@ class InventedFactsTest {
     void fewerThanTwoInAHundredOfThoseThatNobodyLookedAtComeIn(String locale) throws IOException {
         assertThat(share(
                         locale,
-                        sentences(locale, inquiry -> Stream.of(
-                                        inquiry.facts().stream().map(Inquiry.Fact::text),
-                                        inquiry.evidence().stream().map(evidence -> evidence.text()),
-                                        inquiry.expectations().stream()
-                                                .flatMap(idea -> idea.nearMiss().stream())
-                                                .map(Expectation.NearMiss::says))
-                                .flatMap(texts -> texts))))
+                        sentences(
+                                locale,
+                                inquiry -> Stream.of(
+                                                inquiry.facts().stream().map(Inquiry.Fact::text),
+                                                inquiry.evidence().stream().map(evidence -> evidence.text()),
+                                                inquiry.expectations().stream()
+                                                        .flatMap(idea -> idea.nearMiss().stream())
+                                                        .map(Expectation.NearMiss::says))
+                                        .flatMap(texts -> texts))))
                 .isLessThan(0.02);
     }
 
