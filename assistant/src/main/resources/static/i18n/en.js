@@ -62,7 +62,7 @@ export default {
     'talk.notUnderstood': 'I did not get that', 'talk.byHand': 'I tried it by hand', 'talk.skipExit': 'I would rather not',
     'talk.evidence': 'Evidence {n}', 'talk.source': 'Source {n}', 'talk.page': 'page {page}',
     'talk.seeBeside': 'see it on the right', 'talk.materials': 'Evidence and sources', 'talk.noMaterials': 'Evidence and sources used in the dialogue stay here for you to look back at.',
-    'talk.instead': 'Nothing at hand? See the class record', 'talk.didIt': 'I tried it; write what I saw',
+    'talk.instead': 'Nothing at hand? See the sample record', 'talk.didIt': 'I tried it; write what I saw',
     'talk.table': 'Data table', 'talk.openPassage': 'Open this passage', 'talk.shutPassage': 'Close it',
     'talk.locked': 'This passage stays closed for now. It opens when you have come to that idea yourself.',
     'evidence.DO': 'Do', 'evidence.SHOW': 'See', 'evidence.DATA': 'Data', 'evidence.READ': 'Read',

@@ -62,7 +62,7 @@ export default {
     'talk.notUnderstood': '没听懂', 'talk.byHand': '我动手试了', 'talk.skipExit': '不想写',
     'talk.evidence': '证据 {n}', 'talk.source': '资料 {n}', 'talk.page': '第 {page} 页',
     'talk.seeBeside': '在右边看', 'talk.materials': '证据和资料', 'talk.noMaterials': '对话里用到的证据和资料会放在这里，随时可以回来看。',
-    'talk.instead': '手边没有？看班上的记录', 'talk.didIt': '我试了，写下看到的',
+    'talk.instead': '手边没有？看示例记录', 'talk.didIt': '我试了，写下看到的',
     'talk.table': '数据表', 'talk.openPassage': '打开这一段', 'talk.shutPassage': '收起',
     'talk.locked': '这一段先不打开。等你自己想到这一步，它就会打开。',
     'evidence.DO': '动手', 'evidence.SHOW': '演示', 'evidence.DATA': '数据', 'evidence.READ': '阅读',

@@ -51,7 +51,7 @@ class TutorTest {
     void givesTheRecordToWhoeverHasNoMaterial() {
         Talk talk = Talk.about("float-sink").pick("A").say("猜的").pick("record");
 
-        assertThat(talk.events(TurnEvent.Evidence.class).get(0).text()).startsWith("班上做过的记录");
+        assertThat(talk.events(TurnEvent.Evidence.class).get(0).text()).startsWith("示例记录");
         assertThat(talk.state.phase()).isEqualTo(Phase.OBSERVE);
     }
 
@@ -60,7 +60,7 @@ class TutorTest {
         Talk talk = Talk.about("float-sink").pick("A").say("猜的", "苹果沉了，石子浮着");
 
         assertThat(talk.state.phase()).isEqualTo(Phase.OBSERVE);
-        assertThat(talk.text()).contains("和班上的记录对一对");
+        assertThat(talk.text()).contains("和示例记录对一对");
         assertThat(talk.feedback()).isEqualTo("NEUTRAL");
     }
 

@@ -164,7 +164,7 @@ final class Beginning {
         return seen(draft, "看到了结果，回到预测，开始找原因");
     }
 
-    /** The class record in place of an observation of one's own; when it was shown already, what comes of it. */
+    /** The sample record in place of an observation of one's own; when it was shown already, what comes of it. */
     Plan record(Draft draft, String reason, List<Saying> lead) {
         Evidence first = inquiry.evidence().get(0);
         return first.instead() != null && draft.say("record:" + first.id())

@@ -149,7 +149,7 @@ final class Rounds {
                 round,
                 List.of(Saying.template(own ? "round.beside" : "round.record")),
                 Feedback.NEUTRAL,
-                own ? "测到了自己的数：和班上的记录放在一起" : "手边没有数：给班上的记录");
+                own ? "测到了自己的数：和示例记录放在一起" : "手边没有数：给示例记录");
     }
 
     private Optional<Plan> decided(Draft draft, Design.Round round, boolean silent, String text) {
