@@ -13,6 +13,7 @@ import org.qiwen.assistant.copilot.question.QuestionChecker;
 import org.qiwen.assistant.edition.Readiness;
 import org.qiwen.assistant.edition.Shortcoming;
 import org.qiwen.assistant.inquiry.Inquiry;
+import org.qiwen.assistant.inquiry.Stage;
 import org.qiwen.assistant.inquiry.Story;
 import org.qiwen.assistant.inquiry.Telling;
 import org.qiwen.assistant.inquiry.Telling.Part;
@@ -33,7 +34,7 @@ record Proof(
         List<Shortcoming> problems,
         List<DrivingQuestion.Check> advice) {
 
-    /** Faults of a question that keep it back; the others are for the teacher to weigh. */
+    /** Faults of a question that keep it back when a rule found them; what is only likely is for the teacher to weigh. */
     private static final Set<Fault> KEPT_BACK = Set.copyOf(EnumSet.of(Fault.LEADING, Fault.UNSAFE));
 
     Proof {
@@ -66,17 +67,13 @@ record Proof(
         List<Shortcoming> problems = new ArrayList<>(Readiness.check(inquiry, story, telling));
         List<DrivingQuestion.Check> advice = new ArrayList<>();
         if (changed.contains(Part.DRIVING_QUESTION)) {
-            checker
-                    .check(
-                            telling.drivingQuestion(),
-                            plan.brief().stage(),
-                            inquiry.locale(),
-                            DrivingQuestion.Origin.TEACHER)
-                    .checks()
-                    .stream()
+            String question = telling.drivingQuestion();
+            Stage stage = plan.brief().stage();
+            Set<Fault> byRules = checker.foundByRules(question, stage, inquiry.locale());
+            checker.check(question, stage, inquiry.locale(), DrivingQuestion.Origin.TEACHER).checks().stream()
                     .filter(check -> !check.passed())
                     .forEach(check -> {
-                        if (KEPT_BACK.contains(check.fault())) {
+                        if (KEPT_BACK.contains(check.fault()) && byRules.contains(check.fault())) {
                             problems.add(shortcoming(check));
                         } else {
                             advice.add(check);

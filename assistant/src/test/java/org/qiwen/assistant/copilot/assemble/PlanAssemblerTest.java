@@ -161,7 +161,7 @@ class PlanAssemblerTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(plan.head().groups()).isEqualTo(12);
-        assertThat(clips).isEqualTo(new Materials.Item("回形针", 10, "枚", Materials.Unit.GROUP, 12, 20, 140, ""));
+        assertThat(clips).isEqualTo(new Materials.Item("回形针", 60, "枚", Materials.Unit.GROUP, 12, 120, 840, ""));
     }
 
     @Test
