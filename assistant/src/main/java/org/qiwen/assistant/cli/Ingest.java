@@ -108,8 +108,9 @@ final class Ingest implements Callable<Integer> {
         Thread hook = new Thread(
                 () -> {
                     tools.pause();
-                    tools.close();
-                    terminal.say("Paused. To go on: the same command again.");
+                    try (tools) {
+                        terminal.say("Paused. To go on: the same command again.");
+                    }
                 },
                 "pause");
         Runtime.getRuntime().addShutdownHook(hook);
