@@ -127,14 +127,17 @@ final class Chromium implements AutoCloseable {
                 + "v => v.nodes.map(n => v.id + ': ' + n.html.slice(0, 160) + ' ' + (n.any[0]?.message ?? ''))))"));
     }
 
-    /** Controls that a finger may miss: lower than 44 px. Marks within a sentence have a larger area around them. */
+    /**
+     * Controls that a finger may miss: lower than 44 px. Marks within a sentence have a larger area around them; a control that
+     * has left the page since it was found has no height.
+     */
     @SuppressWarnings("unchecked")
     static List<String> smallTargets(Page page) {
         return (List<String>) Objects.requireNonNull(page.locator("button:visible, a:visible, select:visible, "
                         + "input:not([type=checkbox]):not([type=radio]):visible, label.check:visible, summary:visible")
-                .evaluateAll(
-                        "all => all.filter(e => !e.matches('.cite, .skip') && e.getBoundingClientRect().height < 43.5)"
-                                + ".map(e => e.getBoundingClientRect().height + ' ' + e.outerHTML.slice(0, 120))"));
+                .evaluateAll("all => all.filter(e => e.isConnected && !e.matches('.cite, .skip')"
+                        + " && e.getBoundingClientRect().height < 43.5)"
+                        + ".map(e => e.getBoundingClientRect().height + ' ' + e.outerHTML.slice(0, 120))"));
     }
 
     /** How many pixels of the page lie beside the screen. */
