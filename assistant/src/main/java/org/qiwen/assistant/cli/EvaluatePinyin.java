@@ -73,11 +73,9 @@ final class EvaluatePinyin implements Callable<Integer> {
 
     private List<String> acts() throws IOException {
         List<String> messages = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder.resolve("acts"))) {
-            for (Path hand : files.filter(
-                            f -> f.toString().endsWith(".tsv") && !f.toString().contains("en"))
-                    .sorted()
-                    .toList()) {
+        try (Stream<Path> files = Files.list(folder.resolve("acts").resolve("zh-CN"))) {
+            for (Path hand :
+                    files.filter(f -> f.toString().endsWith(".tsv")).sorted().toList()) {
                 Files.readAllLines(hand).forEach(line -> messages.add(line.substring(line.indexOf('\t') + 1)));
             }
         }

@@ -1,6 +1,7 @@
 package org.qiwen.assistant.conversation;
 
 import java.time.Duration;
+import org.qiwen.assistant.web.Heartbeats;
 import org.springframework.http.codec.ServerSentEvent;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -21,13 +22,11 @@ final class EventLine {
     static Flux<ServerSentEvent<String>> of(Flux<StoredEvent> events, Mono<Void> leaving, Duration heartbeat) {
         return events.publish(shared -> {
             Mono<Void> end = shared.then().onErrorComplete();
-            Flux<ServerSentEvent<String>> beats = Flux.interval(heartbeat)
-                    .onBackpressureDrop()
-                    .map(tick -> ServerSentEvent.<String>builder().comment("").build());
             Flux<ServerSentEvent<String>> hint = leaving.thenMany(Mono.fromSupplier(
                     () -> ServerSentEvent.<String>builder().retry(COME_BACK).build()));
             return Flux.merge(
-                    shared.map(EventLine::event), Flux.merge(beats, hint).takeUntilOther(end));
+                    shared.map(EventLine::event),
+                    Flux.merge(Heartbeats.every(heartbeat), hint).takeUntilOther(end));
         });
     }
 

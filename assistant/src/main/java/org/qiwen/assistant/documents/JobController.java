@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.account.Account;
 import org.qiwen.assistant.account.AccountId;
+import org.qiwen.assistant.web.Heartbeats;
 import org.qiwen.assistant.web.Page;
 import org.qiwen.assistant.web.ProblemType;
 import org.qiwen.assistant.web.Refusal;
@@ -138,13 +139,7 @@ class JobController {
                         .id(Long.toString(progress.job().revision()))
                         .event("job")
                         .build());
-        return events.publish(shared -> Flux.merge(shared, heartbeats().takeUntilOther(shared.ignoreElements())));
-    }
-
-    private static Flux<ServerSentEvent<String>> heartbeats() {
-        return Flux.interval(HEARTBEAT)
-                .onBackpressureDrop()
-                .map(tick -> ServerSentEvent.<String>builder().comment("").build());
+        return Heartbeats.between(events, HEARTBEAT);
     }
 
     /** Files in the order of handing in; {@code state=FAILED} is the whole report of what was skipped. */

@@ -197,11 +197,7 @@ class PlanController {
             throw Refusal.of(
                     ProblemType.PRECONDITION_REQUIRED, "Send the ETag of the version you changed in If-Match.");
         }
-        String digits = match.replaceAll("^(?:W/)?\"?|\"?$", "");
-        if (!digits.matches("[0-9]{1,9}")) {
-            throw PlanDesk.stale();
-        }
-        return Integer.parseInt(digits);
+        return StoredPlan.versionOf(match);
     }
 
     private static void requireWhole(LessonPlan plan) {

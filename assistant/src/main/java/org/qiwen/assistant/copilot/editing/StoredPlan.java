@@ -21,4 +21,18 @@ public record StoredPlan(
         LessonPlan plan,
         String why,
         Instant created,
-        Instant updated) {}
+        Instant updated) {
+
+    /**
+     * The version that an If-Match header names.
+     *
+     * @throws org.qiwen.assistant.web.Refusal as of a stale plan, when it names none
+     */
+    public static int versionOf(String match) {
+        String digits = match.replaceAll("^(?:W/)?\"?|\"?$", "");
+        if (!digits.matches("[0-9]{1,9}")) {
+            throw PlanDesk.stale();
+        }
+        return Integer.parseInt(digits);
+    }
+}

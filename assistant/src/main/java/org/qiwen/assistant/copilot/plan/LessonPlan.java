@@ -85,31 +85,17 @@ public record LessonPlan(
 
     /** The same plan with other notices. */
     public LessonPlan withNotices(List<String> others) {
-        return new LessonPlan(
-                brief,
-                head,
-                standards,
-                learners,
-                objectives,
-                materials,
-                process,
-                board,
-                worksheet,
-                rubric,
-                homework,
-                risks,
-                reflection,
-                outline,
-                home,
-                project,
-                citations,
-                others);
+        return with(brief, others);
     }
 
     /** The same plan for another brief; nothing is made anew. */
     public LessonPlan withBrief(Brief other) {
+        return with(other, notices);
+    }
+
+    private LessonPlan with(Brief otherBrief, List<String> otherNotices) {
         return new LessonPlan(
-                other,
+                otherBrief,
                 head,
                 standards,
                 learners,
@@ -126,6 +112,6 @@ public record LessonPlan(
                 home,
                 project,
                 citations,
-                notices);
+                otherNotices);
     }
 }

@@ -5,10 +5,11 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.account.Account;
-import org.qiwen.assistant.copilot.editing.PlanDesk;
 import org.qiwen.assistant.copilot.editing.PlanId;
+import org.qiwen.assistant.copilot.editing.StoredPlan;
 import org.qiwen.assistant.copilot.plan.Section;
 import org.qiwen.assistant.web.ErrorResponses;
+import org.qiwen.assistant.web.Heartbeats;
 import org.qiwen.assistant.web.Problem;
 import org.qiwen.assistant.web.Refusal;
 import org.springframework.http.MediaType;
@@ -63,12 +64,14 @@ class WordingController {
         @Nullable Section only = section == null ? null : section(section);
         response.getHeaders().set("X-Accel-Buffering", "no");
         response.getHeaders().setCacheControl("no-cache");
-        return desk.begin(id, version(match), only, author)
-                .flatMapMany(task -> alive(desk.word(task)
-                        .map(event -> new Named(event.name(), event))
-                        .onErrorResume(failure -> Mono.fromSupplier(
-                                () -> new Named("problem", problem(failure).body())))
-                        .index((number, event) -> event(number + 1, event))));
+        return desk.begin(id, match == null ? null : StoredPlan.versionOf(match), only, author)
+                .flatMapMany(task -> Heartbeats.between(
+                        desk.word(task)
+                                .map(event -> new Named(event.name(), event))
+                                .onErrorResume(failure -> Mono.fromSupplier(() ->
+                                        new Named("problem", problem(failure).body())))
+                                .index((number, event) -> event(number + 1, event)),
+                        HEARTBEAT));
     }
 
     private static Section section(String member) {
@@ -76,17 +79,6 @@ class WordingController {
                 .filter(WORDED::contains)
                 .orElseThrow(() ->
                         Refusal.invalid("section", "is materials, process, worksheet, homework, home or project"));
-    }
-
-    private static @Nullable Integer version(@Nullable String match) {
-        if (match == null) {
-            return null;
-        }
-        String digits = match.replaceAll("^(?:W/)?\"?|\"?$", "");
-        if (!digits.matches("[0-9]{1,9}")) {
-            throw PlanDesk.stale();
-        }
-        return Integer.valueOf(digits);
     }
 
     private static Problem problem(Throwable failure) {
@@ -100,14 +92,5 @@ class WordingController {
                 .id(Long.toString(number))
                 .event(event.name())
                 .build();
-    }
-
-    private static Flux<ServerSentEvent<String>> alive(Flux<ServerSentEvent<String>> events) {
-        return events.publish(shared -> {
-            Flux<ServerSentEvent<String>> beats = Flux.interval(HEARTBEAT)
-                    .onBackpressureDrop()
-                    .map(tick -> ServerSentEvent.<String>builder().comment("").build());
-            return Flux.merge(shared, beats.takeUntilOther(shared.then()));
-        });
     }
 }
