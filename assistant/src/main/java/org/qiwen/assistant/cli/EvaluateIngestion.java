@@ -86,13 +86,10 @@ final class EvaluateIngestion implements Callable<Integer> {
                 .render());
         out.printf(
                 Locale.ROOT,
-                "%n%d files, %d failed, %d passages stored; the last %d passages in %.1f s (%.1f a second)%n",
+                "%n%d files, %d failed, %d passages stored%n",
                 result.documents(),
                 result.failed(),
-                result.passages(),
-                result.restPassages(),
-                result.seconds(),
-                result.restPassages() / Math.max(0.001, result.seconds()));
+                result.passages());
         out.printf(
                 "peak heap %d MB, process %d MB resident (both models of the file within), parser %d MB%n",
                 result.peakHeap() >> 20, result.peakResident() >> 10, result.peakChildren() >> 10);

@@ -27,12 +27,11 @@ import org.qiwen.ingestion.store.PassageStore;
 /**
  * Measures ingestion of many files from disk to a Lucene index, and beside it the embedder alone and LangChain4j's
  * {@code embedAll} on the very passages that the files gave. The three take turns, portion by portion, so that other work on
- * the machine slows all of them alike; what is left of the files is then ingested in one go.
+ * the machine slows all of them alike.
  */
 public final class IngestionMeasurement {
+    /** Rounds that count. A first one of the same size warms up: the JVM compiles what the three run. */
     private static final int ROUNDS = 5;
-    /** Of a small run a sixth is a round; a thousand files take long enough that the start of each ingestion weighs little. */
-    private static final int FILES_A_ROUND = 1000;
 
     private static final long SEED = 3;
     private static final long SAMPLE_MILLIS = 500;
@@ -49,8 +48,6 @@ public final class IngestionMeasurement {
      * @param documents files ingested in all
      * @param failed files that were not
      * @param passages passages in the store at the end
-     * @param seconds time for what was left of the files after the rounds
-     * @param restPassages passages of those
      * @param peakHeap most bytes used of the heap, sampled
      * @param peakResident most KiB that the process held in memory, sampled; native memory of the models included
      * @param peakChildren most KiB of the parser's processes
@@ -63,8 +60,6 @@ public final class IngestionMeasurement {
             int documents,
             int failed,
             long passages,
-            double seconds,
-            int restPassages,
             long peakHeap,
             long peakResident,
             long peakChildren) {}
@@ -80,19 +75,15 @@ public final class IngestionMeasurement {
                     new IngestionPipeline(parser, new PassageSplitter(SplitSettings.DEFAULTS), embedders, store);
             OnnxEmbedder raw = embedders.forLocale(Locale.SIMPLIFIED_CHINESE);
             Rounds rounds = new Rounds(pipeline, store, raw, memory);
-            int taken = rounds.run(files);
-            List<SourceDocument> left = files.subList(taken, files.size());
-            IngestionReport rest = pipeline.ingest(left, memory);
+            rounds.run(files);
             return new Result(
                     rounds.passages,
                     rounds.passages / rounds.raw,
                     rounds.passages / rounds.langchain4j,
                     rounds.passages / rounds.pipeline,
                     documents,
-                    rest.failed().size() + rounds.failed,
+                    rounds.failed,
                     store.size(),
-                    rest.taken().toMillis() / 1000.0,
-                    rest.passages(),
                     memory.heap,
                     memory.resident,
                     memory.children);
@@ -120,15 +111,12 @@ public final class IngestionMeasurement {
         }
 
         /** The first round warms everything up and does not count. */
-        int run(List<SourceDocument> files) {
-            int size = Math.max(1, Math.min(FILES_A_ROUND, files.size() / (ROUNDS + 1)));
-            int at = 0;
-            for (int round = 0; round <= ROUNDS && at < files.size(); round++) {
-                int to = Math.min(files.size(), at + size);
-                round(files.subList(at, to), round > 0);
-                at = to;
+        void run(List<SourceDocument> files) {
+            for (int round = 0; round <= ROUNDS; round++) {
+                int from = files.size() * round / (ROUNDS + 1);
+                int to = files.size() * (round + 1) / (ROUNDS + 1);
+                round(files.subList(from, to), round > 0);
             }
-            return at;
         }
 
         private void round(List<SourceDocument> files, boolean counts) {

@@ -34,7 +34,7 @@ record ParserSettings(
         @DefaultValue("60s") Duration timeLimit,
         @DefaultValue("100MB") DataSize maxSize,
         @DefaultValue("5000000") int maxCharacters,
-        @DefaultValue("1000") int documentsPerProcess,
+        @DefaultValue("5000") int documentsPerProcess,
         @DefaultValue("20") int embeddedDocuments,
         @DefaultValue("2") int embeddedDepth,
         @DefaultValue("5000") int archiveFiles,

@@ -39,14 +39,6 @@ final class LuceneFilters {
         return all.build();
     }
 
-    /** Entries of one type, {@link PassageFields#PASSAGE} or {@link PassageFields#DOCUMENT}, with a value in a field. */
-    static Query of(String type, String field, String value) {
-        return new BooleanQuery.Builder()
-                .add(new TermQuery(new Term(field, value)), BooleanClause.Occur.FILTER)
-                .add(type(type), BooleanClause.Occur.FILTER)
-                .build();
-    }
-
     static Query type(String type) {
         return new TermQuery(new Term(PassageFields.TYPE, type));
     }

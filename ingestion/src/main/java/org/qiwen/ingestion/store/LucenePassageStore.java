@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,8 +29,6 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
@@ -221,11 +218,8 @@ public final class LucenePassageStore implements PassageStore {
         return read(searcher -> {
             StoredFields stored = searcher.storedFields();
             StoredDocument document = document(documentId).orElseThrow();
-            int[] ids = Arrays.stream(all(
-                            searcher, LuceneFilters.of(PassageFields.PASSAGE, PassageFields.DOCUMENT_ID, documentId)))
-                    .mapToInt(hit -> hit.doc)
-                    .sorted()
-                    .toArray();
+            int[] ids = LuceneEntries.of(
+                    searcher.getIndexReader(), PassageFields.PASSAGE, PassageFields.DOCUMENT_ID, documentId);
             List<EmbeddedPassage> passages = new ArrayList<>(ids.length);
             FloatVectorValues vectors = null;
             int base = 0;
@@ -249,21 +243,20 @@ public final class LucenePassageStore implements PassageStore {
 
     @Override
     public Optional<Passage> find(String passageId) {
-        return passages(LuceneFilters.of(PassageFields.PASSAGE, PassageFields.PASSAGE_ID, passageId)).stream()
-                .findFirst();
+        return passages(PassageFields.PASSAGE_ID, passageId).stream().findFirst();
     }
 
     @Override
     public List<Passage> passages(String documentId) {
-        return passages(LuceneFilters.of(PassageFields.PASSAGE, PassageFields.DOCUMENT_ID, documentId));
+        return passages(PassageFields.DOCUMENT_ID, documentId);
     }
 
-    private List<Passage> passages(Query query) {
+    private List<Passage> passages(String field, String value) {
         return read(searcher -> {
             StoredFields stored = searcher.storedFields();
             List<Passage> passages = new ArrayList<>();
-            for (ScoreDoc hit : all(searcher, query)) {
-                passages.add(PassageFields.passage(stored.document(hit.doc)));
+            for (int entry : LuceneEntries.of(searcher.getIndexReader(), PassageFields.PASSAGE, field, value)) {
+                passages.add(PassageFields.passage(stored.document(entry)));
             }
             passages.sort(Comparator.comparingInt(Passage::start));
             return passages;
@@ -272,40 +265,34 @@ public final class LucenePassageStore implements PassageStore {
 
     @Override
     public Optional<StoredDocument> document(String id) {
-        return documents(LuceneFilters.of(PassageFields.DOCUMENT, PassageFields.DOCUMENT_ID, id)).stream()
-                .findFirst();
+        return documents(PassageFields.DOCUMENT_ID, id).stream().findFirst();
     }
 
     @Override
     public Optional<StoredDocument> fromFile(String file) {
-        return documents(LuceneFilters.of(PassageFields.DOCUMENT, PassageFields.FILE, file)).stream()
-                .findFirst();
+        return documents(PassageFields.FILE, file).stream().findFirst();
     }
 
     @Override
     public List<StoredDocument> withContent(String contentHash) {
-        return documents(LuceneFilters.of(PassageFields.DOCUMENT, PassageFields.CONTENT_HASH, contentHash));
+        return documents(PassageFields.CONTENT_HASH, contentHash);
     }
 
     @Override
     public List<StoredDocument> documents() {
-        return documents(LuceneFilters.type(PassageFields.DOCUMENT));
+        return documents(PassageFields.TYPE, PassageFields.DOCUMENT);
     }
 
-    private List<StoredDocument> documents(Query query) {
+    private List<StoredDocument> documents(String field, String value) {
         return read(searcher -> {
             StoredFields stored = searcher.storedFields();
             List<StoredDocument> documents = new ArrayList<>();
-            for (ScoreDoc hit : all(searcher, query)) {
-                documents.add(PassageFields.document(stored.document(hit.doc)));
+            for (int entry : LuceneEntries.of(searcher.getIndexReader(), PassageFields.DOCUMENT, field, value)) {
+                documents.add(PassageFields.document(stored.document(entry)));
             }
             documents.sort(Comparator.comparing(StoredDocument::id));
             return documents;
         });
-    }
-
-    private static ScoreDoc[] all(IndexSearcher searcher, Query query) throws IOException {
-        return searcher.search(query, Math.max(1, searcher.count(query))).scoreDocs;
     }
 
     @Override
