@@ -43,7 +43,7 @@ final class EvaluateActs implements Callable<Integer> {
     @Option(
             names = "--likelier",
             defaultValue = "" + ActFit.LIKELIER,
-            description = "Odds from which on an act replaces that of the lists; ${DEFAULT-VALUE}, for English 0.7.")
+            description = "Odds from which on an act replaces that of the lists; ${DEFAULT-VALUE}.")
     private double likelier;
 
     @Option(names = "--fit", paramLabel = "FILE", description = "Write what is learned from all.")

@@ -98,10 +98,12 @@ final class EvaluateAssessment implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        List<Inquiry> inquiries = new InquiryFiles()
-                .load().all(locale).stream()
-                        .filter(i -> Files.exists(utterances.resolve(i.id() + ".yaml")))
-                        .toList();
+        List<Inquiry> inquiries = new ArrayList<>();
+        for (Inquiry inquiry : new InquiryFiles().load().all(locale)) {
+            if (!LabelledUtterance.of(utterances, inquiry.id()).isEmpty()) {
+                inquiries.add(inquiry);
+            }
+        }
         Path work = Files.createTempDirectory("qiwen-assessment");
         try (OnnxEmbedders embedders = new OnnxEmbedders()) {
             Router router = plain

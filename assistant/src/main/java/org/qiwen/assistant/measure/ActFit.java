@@ -14,7 +14,7 @@ import org.qiwen.assistant.dialogue.reading.GramWeights;
 public final class ActFit {
     /**
      * Odds from which on a learned act replaces that of the lists: likelier than not. Of 0 to 0.9 the highest that costs
-     * hands left out little, and the lowest that costs the inquiries nothing; where few messages teach, 0.7.
+     * hands left out little, and the lowest that costs the inquiries nothing.
      */
     public static final double LIKELIER = 0.5;
 

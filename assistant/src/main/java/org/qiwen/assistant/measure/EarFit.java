@@ -38,6 +38,9 @@ public final class EarFit {
     /** An utterance heard again as the first message counts less than one in its place. Our choice. */
     private static final double FIRST = 0.3;
 
+    /** What is heard without embeddings, as short replies are, counts less likewise. Our choice. */
+    private static final double UNROUTED = 0.3;
+
     /** One utterance beside one idea or belief. */
     private record Taught(String inquiry, Held held, int label, double weight) {
         SoftmaxFit.Example example(double share) {
@@ -58,6 +61,9 @@ public final class EarFit {
         for (LabelledUtterance utterance : utterances) {
             Routing routing = router.apply(utterance.text());
             add(inquiry, probe, utterance, utterance.state(inquiry), routing, 1);
+            if (!routing.similarity().isEmpty()) {
+                add(inquiry, probe, utterance, utterance.state(inquiry), Routing.none(), UNROUTED);
+            }
             if (utterance.after() == null) {
                 add(inquiry, probe, utterance, DialogueState.start(inquiry, inquiry.earliestStage()), routing, FIRST);
             }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.dialogue.state.Asked;
 import org.qiwen.assistant.dialogue.state.DialogueState;
@@ -42,20 +43,30 @@ public record LabelledUtterance(
         safety = Set.copyOf(safety);
     }
 
+    /** Stands in a sentence to be completed. */
+    private static final String GAP = "__";
+
     /** The tutor's question before it. */
     public record After(String move, @Nullable String target, String ask) {}
 
     /**
      * The utterances of an inquiry.
      *
-     * @param folder holds {@code <inquiry>.yaml}
+     * @param folder holds {@code <inquiry>.yaml}, and folders of other hands that do
      * @return none when there is no such file
      */
     public static List<LabelledUtterance> of(Path folder, String inquiry) throws IOException {
-        Path file = folder.resolve(inquiry + ".yaml");
-        if (!Files.exists(file)) {
-            return List.of();
+        List<LabelledUtterance> utterances = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder, 2)) {
+            for (Path file :
+                    files.filter(f -> f.endsWith(inquiry + ".yaml")).sorted().toList()) {
+                utterances.addAll(read(file, inquiry));
+            }
         }
+        return utterances;
+    }
+
+    private static List<LabelledUtterance> read(Path file, String inquiry) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             Map<?, ?> root = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromInputStream(in);
             List<LabelledUtterance> utterances = new ArrayList<>();
@@ -118,6 +129,8 @@ public record LabelledUtterance(
                     case "CHALLENGE" -> Asked.Kind.CHALLENGE;
                     case "SUMMARISE" -> Asked.Kind.SUMMARY;
                     case "EXIT_CHECK" -> Asked.Kind.EXIT;
+                    case "CLARIFY" -> Asked.Kind.CLARIFY;
+                    case "PROMPT" -> after.ask().contains(GAP) ? Asked.Kind.CLOZE : Asked.Kind.IDEA;
                     default -> Asked.Kind.IDEA;
                 };
         return at(start, phase, new Asked(kind, after.ask(), Map.of(), after.target(), null));

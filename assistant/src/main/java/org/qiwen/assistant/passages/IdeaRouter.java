@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.qiwen.assistant.derived.DerivedFiles;
 import org.qiwen.assistant.derived.Fingerprint;
 import org.qiwen.assistant.dialogue.assess.Routing;
@@ -16,7 +17,7 @@ import org.qiwen.assistant.tutor.Router;
 import org.qiwen.ingestion.embed.Embedder;
 import org.qiwen.ingestion.embed.Embedders;
 
-/** Routes a message to ideas by the cosine with their nearest authored wording. Thread-safe; wordings are
+/** Routes a message to ideas and beliefs by the cosine with their nearest authored wording. Thread-safe; wordings are
  * embedded once and kept from start to start. */
 public final class IdeaRouter implements Router {
     /** Shorter replies are read by the question before them and carry no topic of their own. Our choice. */
@@ -26,7 +27,10 @@ public final class IdeaRouter implements Router {
 
     private final Embedders embedders;
     private final DerivedFiles derived;
-    private final Map<String, Map<String, List<float[]>>> wordings = new ConcurrentHashMap<>();
+    private final Map<String, Wordings> wordings = new ConcurrentHashMap<>();
+
+    /** Vectors of the wordings of each idea, and of the signs of each belief. */
+    record Wordings(Map<String, List<float[]>> ideas, Map<String, List<float[]>> beliefs) {}
 
     public IdeaRouter(Embedders embedders, DerivedFiles derived) {
         this.embedders = embedders;
@@ -39,27 +43,38 @@ public final class IdeaRouter implements Router {
             return Routing.none();
         }
         float[] message = embedder(inquiry).embed(text);
+        Wordings prepared = prepared(inquiry);
+        return new Routing(nearest(prepared.ideas(), message), nearest(prepared.beliefs(), message));
+    }
+
+    private static Map<String, Double> nearest(Map<String, List<float[]>> wordings, float[] message) {
         Map<String, Double> similarity = new LinkedHashMap<>();
-        prepared(inquiry)
-                .forEach((idea, vectors) -> similarity.put(
-                        idea,
-                        vectors.stream().mapToDouble(v -> dot(v, message)).max().orElse(0)));
-        return new Routing(similarity);
+        wordings.forEach((id, vectors) -> similarity.put(
+                id, vectors.stream().mapToDouble(v -> dot(v, message)).max().orElse(0)));
+        return similarity;
     }
 
     /** Embeds an inquiry's wordings, or finds them kept, so that the first message need not wait. */
-    Map<String, List<float[]>> prepared(Inquiry inquiry) {
+    Wordings prepared(Inquiry inquiry) {
         return wordings.computeIfAbsent(inquiry.locale() + "/" + inquiry.id(), key -> {
-            List<String> sentences = inquiry.expectations().stream()
-                    .flatMap(e -> e.accept().stream())
+            Map<String, List<String>> ideas = new LinkedHashMap<>();
+            inquiry.expectations().forEach(e -> ideas.put(e.id(), e.accept()));
+            Map<String, List<String>> beliefs = new LinkedHashMap<>();
+            inquiry.misconceptions().forEach(m -> beliefs.put(m.id(), m.signs()));
+            List<String> sentences = Stream.of(ideas, beliefs)
+                    .flatMap(all -> all.values().stream())
+                    .flatMap(List::stream)
                     .toList();
             Iterator<float[]> vectors = vectors(embedder(inquiry), sentences).iterator();
-            Map<String, List<float[]>> byIdea = new LinkedHashMap<>();
-            inquiry.expectations()
-                    .forEach(e -> byIdea.put(
-                            e.id(), e.accept().stream().map(s -> vectors.next()).toList()));
-            return byIdea;
+            return new Wordings(taken(ideas, vectors), taken(beliefs, vectors));
         });
+    }
+
+    private static Map<String, List<float[]>> taken(Map<String, List<String>> wordings, Iterator<float[]> vectors) {
+        Map<String, List<float[]>> taken = new LinkedHashMap<>();
+        wordings.forEach((id, sentences) ->
+                taken.put(id, sentences.stream().map(s -> vectors.next()).toList()));
+        return taken;
     }
 
     private List<float[]> vectors(Embedder embedder, List<String> sentences) {

@@ -276,6 +276,10 @@ class RandomDialogueTest {
                             .forEach(sentence -> problem("says " + idea.id() + ": " + sentence, shown));
                 }
             }
+            if (talk.move().equals("SAFETY")) {
+                // What is said to a child in need is the same in every inquiry.
+                return;
+            }
             StringBuilder window = new StringBuilder(String.join("。", before.tutorWords()));
             for (TurnEvent.Text sentence : talk.events(TurnEvent.Text.class)) {
                 Talk.TUTOR

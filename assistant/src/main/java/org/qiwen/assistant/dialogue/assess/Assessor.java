@@ -53,6 +53,7 @@ public final class Assessor {
     /** What the rules make of a message, before it is weighed. */
     record Heeded(
             Said said,
+            Routing routing,
             Heard heard,
             List<Misconception> voiced,
             List<Finding> findings,
@@ -63,7 +64,7 @@ public final class Assessor {
             @Nullable Integer question,
             @Nullable Integer alternative) {
         MessageSigns message(Asked asked) {
-            return new MessageSigns(said, asked, listed.acts(), heard, hollow);
+            return new MessageSigns(said, routing, asked, listed.acts(), heard, hollow);
         }
     }
 
@@ -197,7 +198,8 @@ public final class Assessor {
                         heard,
                         question != null,
                         reader.language().length(text)));
-        return new Heeded(said, heard, voiced, findings, verdicts, listed, hollow, option, question, alternative);
+        return new Heeded(
+                said, routing, heard, voiced, findings, verdicts, listed, hollow, option, question, alternative);
     }
 
     private static void first(List<SpeechAct> acts, SpeechAct act) {

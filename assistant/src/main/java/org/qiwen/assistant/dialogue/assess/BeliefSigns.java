@@ -82,6 +82,7 @@ final class BeliefSigns {
         found.add("nearer_than_other", sign.overlap() - other.overlap());
         found.add("better_known_than_not", sign.known() - not.known());
         message.addTo(found);
+        message.routing().addBelief(found, belief.id(), belief.resolvedBy());
         return found;
     }
 

@@ -50,6 +50,9 @@ public record Ear(
     /** Share of an idea's terms below which a message is not about it; a third is one of the usual three. Our choice. */
     private static final double SOME_TERMS = 0.34;
 
+    /** Cosine from which on the idea whose wording is nearest is spoken of. Of 0.6 to 0.75 measured likewise. */
+    private static final double LIKELY_MEANT = 0.65;
+
     /** Share of a message's words known from accepted sentences, likewise. Our choice. */
     private static final double SOME_WORDS = 0.5;
 
@@ -106,7 +109,8 @@ public record Ear(
             return read.weighed(Level.NONE, none);
         }
         boolean unfounded = read.level() == Level.NONE && !spokenOf(signs);
-        if (partial >= covered && partial >= conflict && partial >= none && (!unfounded || partial >= HALF_AT_LEAST)) {
+        boolean half = !unfounded || partial >= HALF_AT_LEAST && !saysAnother(signs);
+        if (half && partial >= covered && partial >= conflict && partial >= none) {
             return read.weighed(Level.PARTIAL, partial);
         }
         return unfounded ? read : read.weighed(Level.UNSURE, 1 - none);
@@ -138,7 +142,13 @@ public record Ear(
     /** Whether some of the idea's terms or words occur at all. */
     private static boolean spokenOf(Signs signs) {
         return Math.max(signs.value(IdeaSigns.NAMED), signs.value(IdeaSigns.NAMED_IN_ANSWER)) >= SOME_TERMS
-                || signs.value(IdeaSigns.WORDS_KNOWN) >= SOME_WORDS;
+                || signs.value(IdeaSigns.WORDS_KNOWN) >= SOME_WORDS
+                || signs.value(Routing.NEAREST) > 0 && signs.value(Routing.COSINE) >= LIKELY_MEANT;
+    }
+
+    /** Whether the message was read as another idea; a few words are seldom about two. */
+    private static boolean saysAnother(Signs signs) {
+        return signs.value(IdeaSigns.OTHER_COVERED) + signs.value(IdeaSigns.OTHER_PART) > 0;
     }
 
     /** Whether a belief is voiced; empty when nothing was learned, or nothing is said. */

@@ -34,6 +34,11 @@ final class IdeaSigns {
     /** The sign of beliefs that were read beside. */
     static final String BELIEFS = "beliefs";
 
+    /** The signs that the rules read another idea in the message, whole or in part. */
+    static final String OTHER_COVERED = "other_covered";
+
+    static final String OTHER_PART = "other_part";
+
     /** The signs of the share of the idea's terms that occur in the message, and in it as an answer. */
     static final String NAMED = "said_named";
 
@@ -109,8 +114,8 @@ final class IdeaSigns {
         String target = message.asked().target();
         signs.add("asked_for", id.equals(target));
         signs.add(ELSEWHERE, target != null && !id.equals(target));
-        signs.add("other_covered", others(findings, id, Level.COVERED));
-        signs.add("other_part", others(findings, id, Level.PARTIAL) || others(findings, id, Level.CONFLICT));
+        signs.add(OTHER_COVERED, others(findings, id, Level.COVERED));
+        signs.add(OTHER_PART, others(findings, id, Level.PARTIAL) || others(findings, id, Level.CONFLICT));
         signs.add(BELIEFS, voiced.size());
         signs.add("its_belief", voiced.stream().anyMatch(m -> m.resolvedBy().equals(id)));
         Sentences.Nearness right = accept.nearness(said.pairs(), said.denies());
@@ -128,6 +133,8 @@ final class IdeaSigns {
                 "better_known_than_beliefs",
                 right.known() - anyBelief.nearness(said.pairs(), said.denies()).known());
         message.addTo(signs);
+        message.addAnswer(signs, id);
+        message.routing().addIdea(signs, id);
         return signs;
     }
 

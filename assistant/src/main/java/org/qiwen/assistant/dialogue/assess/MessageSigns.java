@@ -13,7 +13,8 @@ import org.qiwen.assistant.dialogue.state.Asked;
  *
  * @param acts what the pupil does, the main act first
  */
-record MessageSigns(Said said, Asked asked, List<SpeechAct> acts, Assessment.Heard heard, boolean hollow) {
+record MessageSigns(
+        Said said, Routing routing, Asked asked, List<SpeechAct> acts, Assessment.Heard heard, boolean hollow) {
     /** Longer messages tell no more by their length. Our choice. */
     private static final int LONG = 40;
 
@@ -34,7 +35,17 @@ record MessageSigns(Said said, Asked asked, List<SpeechAct> acts, Assessment.Hea
             SpeechAct.REPAIR,
             SpeechAct.PROTEST);
 
+    /** Longer answers say what they say by themselves. Our choice. */
+    private static final int SHORT_ANSWER = 8;
+
+    private static final Pattern HOW_MANY = Pattern.compile("(?<![这那前后])几|多少|[Hh]ow (?:many|much|far|long|fast)");
+    private static final Pattern NUMBER = Pattern.compile("[0-9零二两三四五六七八九十百半]|一(?![样起直点些定般下])");
+    private static final Pattern EITHER = Pattern.compile("还是| or ");
+
     private static final Pattern GAP = Pattern.compile("…|\\.{3,}|_{2,}");
+
+    private static final Set<SpeechAct> ANSWERING =
+            Set.of(SpeechAct.CONTRIBUTION, SpeechAct.OBSERVATION, SpeechAct.CHOICE);
 
     private static final List<SpeechAct> TELLING = List.of(
             SpeechAct.CONTRIBUTION,
@@ -45,6 +56,25 @@ record MessageSigns(Said said, Asked asked, List<SpeechAct> acts, Assessment.Hea
             SpeechAct.REPAIR,
             SpeechAct.OFF_TOPIC,
             SpeechAct.PASTED);
+
+    /** Adds how a few words answer a question about an idea, of which they alone say nothing. */
+    void addAnswer(Signs signs, String idea) {
+        int length = said.strict().language().length(said.text());
+        boolean brief = idea.equals(asked.target())
+                && length <= SHORT_ANSWER
+                && !hollow
+                && acts.stream().anyMatch(ANSWERING::contains);
+        boolean ofQuestion = said.pairs().containedIn(said.strict().language().pairs(asked.text())) > 0;
+        signs.add(
+                "brief_number",
+                brief
+                        && HOW_MANY.matcher(asked.text()).find()
+                        && NUMBER.matcher(said.text()).find());
+        signs.add(
+                "brief_either",
+                brief && ofQuestion && EITHER.matcher(asked.text()).find());
+        signs.add("brief_gap", brief && GAP.matcher(asked.text()).find());
+    }
 
     void addTo(Signs signs) {
         List<Clause> clauses = said.strict().clauses();

@@ -2,6 +2,7 @@ package org.qiwen.assistant.dialogue.policy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.qiwen.assistant.dialogue.assess.Assessment;
 import org.qiwen.assistant.dialogue.assess.Assessor;
 import org.qiwen.assistant.dialogue.assess.SpeechAct;
@@ -14,8 +15,8 @@ import org.qiwen.assistant.inquiry.Inquiry;
 
 /** The pupil did not understand, says that it was said, or does not agree with how it was taken. */
 final class Repairs {
-    /** Up to here 什么意思 asks what the tutor meant, not what a word means. Our choice. */
-    private static final int BARE = 6;
+    /** Asks what the tutor meant, not what a word means. */
+    private static final Pattern BARE = Pattern.compile("(?:(?:这|那|它|你|刚才)(?:个|句)?话?)?(?:的?是|说的?是?)?(?:什么|啥)意思.{0,2}");
 
     private final Inquiry inquiry;
     private final Assessor assessor;
@@ -33,7 +34,8 @@ final class Repairs {
 
     /** Says the question again, or a smaller one, or reads again what the pupil says was said. */
     Optional<Plan> repair(Turn turn) {
-        boolean onlyThat = turn.heard().question() == null || turn.text().length() <= BARE;
+        boolean onlyThat = turn.heard().question() == null
+                || BARE.matcher(turn.text().strip()).matches();
         boolean repair = turn.is(SpeechAct.REPAIR) && onlyThat && turn.earnedNothing() && !turn.pasted();
         return repair ? Optional.of(repair(turn.draft(), turn.heard(), turn.text())) : Optional.empty();
     }
