@@ -27,7 +27,10 @@ final class IdeaSteps {
         List<String> teacher = new ArrayList<>();
         List<String> students = new ArrayList<>();
         for (Matter.Exhibit exhibit : shown(idea)) {
-            teacher.add(say.say("idea.show." + exhibit.kind(), "text", exhibit.text()));
+            teacher.add(say.say(
+                    exhibit.isDemonstrated() ? "idea.show.demonstration" : "idea.show." + exhibit.kind(),
+                    "text",
+                    exhibit.text()));
             if (!exhibit.instead().isEmpty()) {
                 teacher.add(say.say("idea.instead", "text", exhibit.instead()));
             }

@@ -1,10 +1,11 @@
 package org.qiwen.assistant.copilot.assemble;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.copilot.plan.StandardReference;
 import org.qiwen.assistant.inquiry.Evidence;
@@ -16,9 +17,8 @@ import org.qiwen.assistant.inquiry.Story;
 
 /** An authored inquiry as the matter of a lesson. Pure. */
 final class InquiryMatter {
-    /** An experiment that is looked at for more than a lesson says so in its steps. */
-    private static final Pattern DAYS =
-            Pattern.compile("每天|第.天|一周|几天|记 ?\\d+ ?天|\\b(?:each|every) day\\b|\\bdaily\\b|\\bdays\\b|\\bweek\\b");
+    /** Places to stop in a story of some minutes. Our choice. */
+    private static final int STOPS = 3;
 
     private final Inquiry inquiry;
     private final PlanWording say;
@@ -112,6 +112,7 @@ final class InquiryMatter {
                 evidence.id(),
                 evidence.kind(),
                 evidence.text(),
+                evidence.materials(),
                 Objects.requireNonNullElse(evidence.instead(), ""),
                 table == null ? List.of() : table.columns(),
                 table == null ? List.of() : table.rows(),
@@ -200,24 +201,46 @@ final class InquiryMatter {
                         experiment.materials(),
                         experiment.steps(),
                         experiment.record().columns(),
+                        experiment.record().sample(),
                         experiment.hazards().stream()
                                 .map(h -> new Matter.Danger(h.hazard(), h.control()))
                                 .toList(),
                         experiment.safety(),
                         experiment.where().contains("HOME") && !experiment.adultNeeded(),
-                        experiment.adultNeeded(),
-                        experiment.steps().stream()
-                                .anyMatch(step -> DAYS.matcher(step).find()));
+                        experiment.adultNeeded());
     }
 
-    /** The links that ask something; a link that gives an idea away comes when the ideas are earned, so none is left out. */
-    private static Matter.Tale tale(Story story) {
+    /** Three links at most: where it begins, the first wrong turn, and where it was mended or ended. */
+    private Matter.Tale tale(Story story) {
+        List<Story.Link> links = story.links();
+        Set<Story.Link> told = new LinkedHashSet<>();
+        links.stream().filter(link -> link.wrongTurn() != null).findFirst().ifPresent(told::add);
+        links.stream().filter(link -> link.revision() != null).findFirst().ifPresent(told::add);
+        links.stream().limit(1).forEach(told::add);
+        if (told.size() < STOPS) {
+            told.add(links.get(links.size() - 1));
+        }
         return new Matter.Tale(
                 story.title(),
                 story.standing(),
-                story.links().stream()
-                        .map(link -> new Matter.Stop(link.date(), link.question()))
-                        .toList());
+                links.stream().filter(told::contains).map(this::stop).toList());
+    }
+
+    private Matter.Stop stop(Story.Link link) {
+        return new Matter.Stop(
+                link.date(),
+                first(link.evidenceThen(), 2),
+                link.question(),
+                first(link.wrongTurn(), 1),
+                first(link.revision(), 1));
+    }
+
+    /** The first sentences of a text; empty for none. */
+    private String first(@Nullable String text, int sentences) {
+        return text == null
+                ? ""
+                : say.sentences(
+                        SourceText.sentences(text).stream().limit(sentences).toArray(String[]::new));
     }
 
     private Matter.Exit exit() {

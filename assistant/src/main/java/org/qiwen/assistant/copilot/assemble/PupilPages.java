@@ -2,6 +2,7 @@ package org.qiwen.assistant.copilot.assemble;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.qiwen.assistant.copilot.brief.Brief;
 import org.qiwen.assistant.copilot.brief.Depth;
@@ -19,6 +20,11 @@ final class PupilPages {
     private static final int MANY = 5;
     /** Empty rows of a record. Our choice: they fit A4 with the rest. */
     private static final int ROWS = 5;
+
+    /** Kinds of warnings for home, in the order of their weight. */
+    private static final List<String> WARNINGS = List.of("electricity", "magnets", "heat", "sun", "medicine", "water");
+    /** Share of a warning's words from which the author's own safety words say it already. Our choice. */
+    private static final double SAID = 0.6;
 
     private final Matter matter;
     private final Brief brief;
@@ -152,7 +158,31 @@ final class PupilPages {
                 toDo && hands != null ? hands.steps() : List.of(say.say("home.noDo")),
                 say.lines("home.talk", "question", matter.question()),
                 toDo && hands != null ? hands.columns() : List.of(),
-                say.sentences(toDo && hands != null ? hands.safety() : "", say.say("home.safety")));
+                say.sentences(toDo && hands != null ? hands.safety() : "", warnings(), say.say("home.safety")));
+    }
+
+    /** What the topic itself tempts to at home: sockets after a lesson on currents, magnets, ponds. */
+    private String warnings() {
+        String told = String.join(
+                        " ",
+                        Stream.concat(
+                                        Stream.of(
+                                                matter.title(),
+                                                matter.phenomenon(),
+                                                matter.question(),
+                                                matter.transfer()),
+                                        Stream.concat(
+                                                matter.opening().stream().map(Matter.Exhibit::text),
+                                                matter.ideas().stream().map(Matter.Idea::text)))
+                                .toList())
+                .toLowerCase(Locale.ROOT);
+        String safety =
+                matter.hands() != null && matter.hands().home() ? matter.hands().safety() : "";
+        return say.sentences(WARNINGS.stream()
+                .filter(kind -> say.lines("home.words." + kind).stream().anyMatch(told::contains))
+                .map(kind -> say.say("home.says." + kind))
+                .filter(words -> Pairs.share(words, Pairs.of(safety)) < SAID)
+                .toArray(String[]::new));
     }
 
     private int lines() {
