@@ -51,9 +51,7 @@ final class EndingSteps {
     }
 
     Block story(Matter.Tale tale) {
-        String stops = rows.numbered(tale.stops().stream()
-                .map(stop -> say.say("story.stop", "date", stop.date(), "question", stop.question()))
-                .toList());
+        String stops = rows.numbered(tale.stops().stream().map(this::stop).toList());
         return new Block(
                 Block.Kind.STORY,
                 0,
@@ -75,6 +73,15 @@ final class EndingSteps {
                         say.say("story.intent"),
                         say.say("story.assess"),
                         List.of(say.say("resource.screen"))));
+    }
+
+    /** What was known, the question to stop at, and where the answer went wrong and was mended. */
+    private String stop(Matter.Stop stop) {
+        return say.sentences(
+                say.say("story.stop", "date", stop.date(), "known", stop.known()),
+                stop.question().isEmpty() ? "" : say.say("story.pause", "question", stop.question()),
+                stop.wrong().isEmpty() ? "" : say.say("story.wrong", "wrong", stop.wrong()),
+                stop.mended().isEmpty() ? "" : say.say("story.mended", "mended", stop.mended()));
     }
 
     Block summary() {

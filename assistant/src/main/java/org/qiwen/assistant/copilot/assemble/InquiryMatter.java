@@ -47,7 +47,7 @@ final class InquiryMatter {
                 guess(),
                 opening.stream().map(this::exhibit).toList(),
                 inquiry.core().stream().map(idea -> idea(idea, opening)).toList(),
-                inquiry.misconceptions().stream().map(InquiryMatter::belief).toList(),
+                inquiry.misconceptions().stream().map(this::belief).toList(),
                 inquiry.facts().stream().map(Inquiry.Fact::text).toList(),
                 inquiry.cases().stream()
                         .map(c -> new Matter.Case(c.ask(), say.list(c.given()), say.list(c.expected())))
@@ -120,16 +120,17 @@ final class InquiryMatter {
     }
 
     private Matter.Idea idea(Expectation idea, List<Evidence> shown) {
+        List<Evidence> used = exhibits(idea, shown);
         return new Matter.Idea(
                 idea.id(),
                 idea.idea(),
                 idea.pump().ask(),
                 facts(idea),
                 idea.hints().stream()
-                        .map(Question::ask)
-                        .filter(ask -> !ask.isBlank())
+                        .filter(hint -> !hint.ask().isBlank())
+                        .flatMap(hint -> hint(hint, used).stream())
                         .toList(),
-                exhibits(idea, shown),
+                used.stream().map(this::exhibit).toList(),
                 idea.accept().stream().limit(2).toList(),
                 idea.affirm(),
                 idea.partial().stream().limit(2).map(p -> half(idea, p)).toList(),
@@ -137,7 +138,8 @@ final class InquiryMatter {
                         .map(n -> new Matter.Near(n.says(), n.kind()))
                         .toList(),
                 idea.prompt().cloze(),
-                idea.prompt().options());
+                idea.prompt().options(),
+                inquiry.exitCheck().forms().get(0).expectations().contains(idea.id()));
     }
 
     /** The facts that its questions tell. */
@@ -152,7 +154,7 @@ final class InquiryMatter {
     }
 
     /** What its open question shows first, then what else speaks for it, two at most; what was shown before only if needed. */
-    private List<Matter.Exhibit> exhibits(Expectation idea, List<Evidence> shown) {
+    private List<Evidence> exhibits(Expectation idea, List<Evidence> shown) {
         List<Evidence> found =
                 new ArrayList<>(inquiry.evidence(idea.pump().shows()).stream().toList());
         inquiry.evidence().stream()
@@ -164,7 +166,27 @@ final class InquiryMatter {
                     .filter(e -> !found.contains(e))
                     .forEach(found::add);
         }
-        return found.stream().limit(2).map(this::exhibit).toList();
+        return found.stream().limit(2).toList();
+    }
+
+    /** A hint may ask of evidence that the lesson has no time to show: then it is told first, or, if it is a table, left out. */
+    private Optional<String> hint(Question hint, List<Evidence> used) {
+        Optional<Evidence> about = inquiry.evidence(hint.shows());
+        if (about.isEmpty() || used.contains(about.get()) || inLesson().contains(about.get())) {
+            return Optional.of(hint.ask());
+        }
+        return about.get().table() == null
+                ? Optional.of(
+                        say.say("idea.hint.told", "text", say.ended(about.get().text()), "ask", hint.ask()))
+                : Optional.empty();
+    }
+
+    /** All that the lesson shows. */
+    private List<Evidence> inLesson() {
+        List<Evidence> opening = opening();
+        List<Evidence> all = new ArrayList<>(opening);
+        inquiry.core().forEach(idea -> all.addAll(exhibits(idea, opening)));
+        return all;
     }
 
     private Matter.Half half(Expectation idea, Expectation.Partial partial) {
@@ -179,8 +201,13 @@ final class InquiryMatter {
         return new Matter.Half(partial.says(), say.sentences(Objects.requireNonNullElse(partial.reply(), ""), ask));
     }
 
-    private static Matter.Belief belief(Misconception belief) {
-        Misconception.Challenge first = belief.challenges().get(0);
+    /** With the first challenge that rests on what the lesson shows. */
+    private Matter.Belief belief(Misconception belief) {
+        List<String> shown = inLesson().stream().map(Evidence::id).toList();
+        Misconception.Challenge first = belief.challenges().stream()
+                .filter(challenge -> challenge.uses() == null || shown.contains(challenge.uses()))
+                .findFirst()
+                .orElse(belief.challenges().get(0));
         return new Matter.Belief(
                 belief.id(),
                 belief.belief(),

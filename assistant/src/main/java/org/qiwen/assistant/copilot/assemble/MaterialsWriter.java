@@ -119,16 +119,24 @@ final class MaterialsWriter {
                                 .map(Matter.Danger::hazard)
                                 .toList())));
             }
-            if (hands.days()) {
-                trial.add(say.say("notice.days"));
-            }
         }
+        if (matter.days() > 0) {
+            trial.add(say.say(brief.lessons() > 1 ? "notice.days.apart" : "notice.days", "n", matter.days()));
+        }
+        exhibits()
+                .filter(e -> !e.waits().isDays() && e.waits().isLong())
+                .forEach(e -> trial.add(
+                        say.say("materials.trial.wait", "n", e.waits().minutes(), "text", PlanWording.bare(e.text()))));
         return trial;
     }
 
     private List<Materials.Failure> failures() {
         String record = exhibits()
-                .map(e -> e.instead().isEmpty() ? (e.isTable() ? say.list(e.columns()) : "") : e.instead())
+                .map(e -> e.instead().isEmpty()
+                        ? (e.isTable()
+                                ? say.say("idea.table", "n", matter.tables().indexOf(e) + 1)
+                                : "")
+                        : e.instead())
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse(say.say("materials.fail.record"));

@@ -84,7 +84,7 @@ record Matter(
         }
     }
 
-    /** One idea to be earned; {@code cloze} is its sentence with blanks. */
+    /** One idea to be earned; {@code cloze} is its sentence with blanks, {@code asked} whether the exit check asks for it. */
     record Idea(
             String id,
             String text,
@@ -97,10 +97,11 @@ record Matter(
             List<Half> halves,
             List<Near> near,
             String cloze,
-            List<String> options) {
+            List<String> options,
+            boolean asked) {
 
         Idea with(List<Exhibit> others) {
-            return new Idea(id, text, ask, facts, hints, others, right, affirm, halves, near, cloze, options);
+            return new Idea(id, text, ask, facts, hints, others, right, affirm, halves, near, cloze, options, asked);
         }
     }
 
@@ -161,6 +162,49 @@ record Matter(
 
     /** The unassisted question, with answers of each kind; the lists may be empty. */
     record Exit(String intro, String question, List<String> full, List<String> part, List<String> other) {}
+
+    /** What is shown as a table, in the order of the lesson, each once; the plan numbers them so. */
+    List<Exhibit> tables() {
+        return Stream.concat(opening.stream(), ideas.stream().flatMap(idea -> idea.exhibits().stream()))
+                .filter(Exhibit::isTable)
+                .distinct()
+                .toList();
+    }
+
+    /** Days before the lesson on which something has to be begun; 0 for none. */
+    int days() {
+        int seen = Stream.concat(opening.stream(), ideas.stream().flatMap(idea -> idea.exhibits().stream()))
+                .mapToInt(exhibit -> exhibit.waits().days())
+                .max()
+                .orElse(0);
+        return Math.max(seen, hands == null ? 0 : hands.waits().days());
+    }
+
+    /** With some of its ideas only; the author's summary of all of them goes. */
+    Matter withIdeas(List<Idea> some) {
+        return new Matter(
+                authored,
+                title,
+                discipline,
+                thinking,
+                concepts,
+                standards,
+                phenomenon,
+                question,
+                guess,
+                opening,
+                some,
+                beliefs,
+                facts,
+                cases,
+                hands,
+                tale,
+                transfer,
+                transferIdea,
+                summaryAsk,
+                some.size() == ideas.size() ? card : "",
+                exit);
+    }
 
     Matter withBeliefs(List<Belief> ordered) {
         return new Matter(

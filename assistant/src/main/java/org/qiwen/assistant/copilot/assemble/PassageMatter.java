@@ -209,7 +209,8 @@ final class PassageMatter {
                         new Matter.Half(say.say("passage.word"), say.say("passage.word.reply"))),
                 List.of(),
                 say.say("passage.cloze"),
-                List.of());
+                List.of(),
+                true);
     }
 
     private Matter.@Nullable Tale tale() {

@@ -2,7 +2,8 @@ package org.qiwen.assistant.copilot.assemble;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.qiwen.assistant.copilot.brief.Brief;
 import org.qiwen.assistant.copilot.brief.Depth;
@@ -20,11 +21,6 @@ final class PupilPages {
     private static final int MANY = 5;
     /** Empty rows of a record. Our choice: they fit A4 with the rest. */
     private static final int ROWS = 5;
-
-    /** Kinds of warnings for home, in the order of their weight. */
-    private static final List<String> WARNINGS = List.of("electricity", "magnets", "heat", "sun", "medicine", "water");
-    /** Share of a warning's words from which the author's own safety words say it already. Our choice. */
-    private static final double SAID = 0.6;
 
     private final Matter matter;
     private final Brief brief;
@@ -50,16 +46,10 @@ final class PupilPages {
                 guess.options(),
                 lines());
         matter.opening().stream().limit(1).forEach(this::observation);
-        List<Matter.Exhibit> tables = matter.ideas().stream()
-                .flatMap(idea -> idea.exhibits().stream())
-                .filter(Matter.Exhibit::isTable)
-                .distinct()
-                .toList();
-        for (int i = 0; i < tables.size(); i++) {
-            data(tables.get(i), i + 1);
-        }
-        cases();
         experiment();
+        // Results stand last: a sheet that is handed out before the prediction must not hold them.
+        matter.tables().forEach(this::data);
+        cases();
         matter.ideas().stream()
                 .filter(idea -> !idea.cloze().isEmpty())
                 .limit(brief.depth() == Depth.MICRO ? 3 : 1)
@@ -80,10 +70,13 @@ final class PupilPages {
                 say.say("worksheet.title", "title", matter.title()), say.say("worksheet.intro"), List.copyOf(tasks));
     }
 
+    /** What is done says what to do; what is shown is not told before it is seen, and of its table only the heads stand. */
     private void observation(Matter.Exhibit exhibit) {
-        String how = say.say("worksheet.observe.how", "text", say.ended(exhibit.text()));
+        String how = exhibit.kind() == Evidence.Kind.DO
+                ? say.say("worksheet.observe.how", "text", say.ended(exhibit.text()))
+                : say.say("worksheet.observe.shown");
         if (exhibit.isTable()) {
-            table(say.say("worksheet.observe"), how, exhibit.columns(), exhibit.rows());
+            table(say.say("worksheet.observe"), how, exhibit.columns(), heads(exhibit.rows()));
         } else if (brief.depth() == Depth.MICRO) {
             task(say.say("worksheet.observe"), how, Worksheet.Kind.DRAW, List.of(), MANY);
         } else {
@@ -91,9 +84,18 @@ final class PupilPages {
         }
     }
 
-    private void data(Matter.Exhibit exhibit, int number) {
+    /** The first cell of each row; the others are for pupils to write in. */
+    private static List<List<String>> heads(List<List<String>> rows) {
+        return rows.stream()
+                .map(row -> IntStream.range(0, row.size())
+                        .mapToObj(i -> i == 0 ? row.get(0) : "")
+                        .toList())
+                .toList();
+    }
+
+    private void data(Matter.Exhibit exhibit) {
         table(
-                say.say("worksheet.data", "n", number),
+                say.say("worksheet.data", "n", matter.tables().indexOf(exhibit) + 1),
                 say.say("worksheet.data.how", "text", say.ended(exhibit.text()), "ask", exhibit.notice()),
                 exhibit.columns(),
                 exhibit.rows());
@@ -161,28 +163,14 @@ final class PupilPages {
                 say.sentences(toDo && hands != null ? hands.safety() : "", warnings(), say.say("home.safety")));
     }
 
-    /** What the topic itself tempts to at home: sockets after a lesson on currents, magnets, ponds. */
     private String warnings() {
-        String told = String.join(
-                        " ",
-                        Stream.concat(
-                                        Stream.of(
-                                                matter.title(),
-                                                matter.phenomenon(),
-                                                matter.question(),
-                                                matter.transfer()),
-                                        Stream.concat(
-                                                matter.opening().stream().map(Matter.Exhibit::text),
-                                                matter.ideas().stream().map(Matter.Idea::text)))
-                                .toList())
-                .toLowerCase(Locale.ROOT);
+        Stream<String> exhibits = matter.opening().stream().map(Matter.Exhibit::text);
+        Stream<String> ideas = matter.ideas().stream().map(Matter.Idea::text);
+        Stream<String> topic = Stream.of(matter.title(), matter.phenomenon(), matter.question(), matter.transfer());
         String safety =
                 matter.hands() != null && matter.hands().home() ? matter.hands().safety() : "";
-        return say.sentences(WARNINGS.stream()
-                .filter(kind -> say.lines("home.words." + kind).stream().anyMatch(told::contains))
-                .map(kind -> say.say("home.says." + kind))
-                .filter(words -> Pairs.share(words, Pairs.of(safety)) < SAID)
-                .toArray(String[]::new));
+        String lesson = Stream.concat(topic, Stream.concat(exhibits, ideas)).collect(Collectors.joining(" "));
+        return say.sentences(HomeWarnings.of(brief.locale()).in(lesson, safety).toArray(String[]::new));
     }
 
     private int lines() {

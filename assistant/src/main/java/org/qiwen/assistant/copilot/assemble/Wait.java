@@ -19,7 +19,7 @@ record Wait(int days, int minutes) {
     private static final int SHORT = 5;
 
     private static final String NUMBER = "\\d+|半|一|两|二|三|四|五|六|七|八|九|十";
-    private static final Pattern DAYS = Pattern.compile("(" + NUMBER + ") ?(天|周|昼夜)(?!空|气)");
+    private static final Pattern DAYS = Pattern.compile("(" + NUMBER + ") ?(天|(?<!四)周|昼夜)(?!空|气)");
     private static final Pattern MINUTES = Pattern.compile("(" + NUMBER + ") ?(分钟|个小时|小时)");
     private static final Pattern ENGLISH = Pattern.compile(
             "\\b(\\d+|an?|half an|two|three|four|five|six|seven|ten)[ -](day|week|minute|hour)s?\\b",

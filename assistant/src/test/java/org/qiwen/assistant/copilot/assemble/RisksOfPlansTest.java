@@ -2,7 +2,6 @@ package org.qiwen.assistant.copilot.assemble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,14 +13,13 @@ import org.qiwen.assistant.copilot.plan.LessonPlan;
 import org.qiwen.assistant.copilot.plan.RiskSheet;
 import org.qiwen.assistant.inquiry.Evidence;
 import org.qiwen.assistant.inquiry.Inquiry;
-import org.qiwen.assistant.inquiry.InquiryFiles;
 
 /** What the plans of the bundled inquiries say about dangers. */
 class RisksOfPlansTest {
     private static final Pattern MAINS = Pattern.compile("插座|插线板|市电|socket|mains");
 
-    static Stream<Inquiry> inquiries() throws IOException {
-        return new InquiryFiles().load().inquiries().stream();
+    static Stream<Inquiry> inquiries() {
+        return SamplePlans.inquiries().inquiries().stream();
     }
 
     private static LessonPlan plan(String inquiry) {

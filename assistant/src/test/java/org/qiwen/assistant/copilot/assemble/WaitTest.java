@@ -18,6 +18,7 @@ class WaitTest {
                 "在窗边看 10 分钟，再移到暗处看 10 分钟。|0|20",
                 "封好贴在窗上，看半小时。|0|30",
                 "放进盆里，看 10 秒。|0|0",
+                "改变方向向四周散开|0|0",
                 "On days 4, 7 and 10 note the colour|10|0",
                 "Wait half an hour, look for 5 minutes|0|35",
                 "leave it for a week|7|0"

@@ -3,6 +3,7 @@ package org.qiwen.assistant.copilot.export.lesson;
 import static org.qiwen.assistant.copilot.export.Block.bullets;
 import static org.qiwen.assistant.copilot.export.Block.heading;
 import static org.qiwen.assistant.copilot.export.Block.lead;
+import static org.qiwen.assistant.copilot.export.Block.note;
 import static org.qiwen.assistant.copilot.export.Block.numbers;
 import static org.qiwen.assistant.copilot.export.Block.paragraph;
 
@@ -11,6 +12,7 @@ import java.util.List;
 import org.qiwen.assistant.copilot.export.Block;
 import org.qiwen.assistant.copilot.export.Block.Box;
 import org.qiwen.assistant.copilot.export.Block.Cell;
+import org.qiwen.assistant.copilot.export.Block.PageBreak;
 import org.qiwen.assistant.copilot.export.Block.Row;
 import org.qiwen.assistant.copilot.export.Block.Table;
 import org.qiwen.assistant.copilot.export.Block.WritingLines;
@@ -33,7 +35,16 @@ final class PupilSheets {
         if (!worksheet.intro().isBlank()) {
             blocks.add(paragraph(worksheet.intro()));
         }
+        boolean first = true;
         for (Worksheet.Task task : worksheet.tasks()) {
+            if (first && holdsResults(task)) {
+                first = false;
+                blocks.add(note(wording.of(
+                        "第一部分到这里。写完预测和看到的，再发第二部分。",
+                        "End of part one. Part two is handed out when predictions and observations are written.")));
+                blocks.add(new PageBreak());
+                blocks.add(note(wording.of("第二部分", "Part two")));
+            }
             blocks.add(heading(1, task.number() + ". " + task.title()));
             if (!task.instruction().isBlank()) {
                 blocks.add(paragraph(task.instruction()));
@@ -46,19 +57,17 @@ final class PupilSheets {
         return new Sheet(worksheet.title(), who, PlanSheets.header(plan), provenance, blocks);
     }
 
+    /** Whether a table tells what comes out: more than the heads of its rows is filled in. */
+    private static boolean holdsResults(Worksheet.Task task) {
+        return task.rows().stream().flatMap(row -> row.stream().skip(1)).anyMatch(cell -> !cell.isBlank());
+    }
+
     private static void answer(Worksheet.Task task, List<Block> blocks) {
         for (String option : task.options()) {
             blocks.add(paragraph("□ " + option));
         }
         if (!task.columns().isEmpty()) {
-            List<Row> rows = new ArrayList<>();
-            rows.add(new Row(task.columns().stream().map(Cell::of).toList()));
-            for (List<String> row : task.rows()) {
-                rows.add(new Row(row.stream()
-                        .map(words -> words.isBlank() ? Cell.blank(1) : Cell.of(words))
-                        .toList()));
-            }
-            blocks.add(new Table(task.columns().stream().map(column -> 1).toList(), 1, rows));
+            blocks.add(DataTable.of(task.columns(), task.rows()));
         }
         int lines = Math.min(task.lines(), 20);
         if (lines > 0 && task.kind() == Worksheet.Kind.DRAW) {
