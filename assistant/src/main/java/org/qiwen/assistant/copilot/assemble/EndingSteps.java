@@ -51,20 +51,15 @@ final class EndingSteps {
     }
 
     Block story(Matter.Tale tale) {
-        String stops = rows.numbered(tale.stops().stream().map(this::stop).toList());
+        List<String> teacher = new ArrayList<>(List.of(say.say("story.teacher", "title", tale.title())));
+        tale.stops().stream().map(this::stop).forEach(teacher::add);
+        teacher.add(say.name("story.standing", tale.standing()));
         return new Block(
                 Block.Kind.STORY,
                 0,
                 Block.step(
                         rows.phase(Block.Kind.STORY, say.say("block.STORY", "title", tale.title())),
-                        say.lines(
-                                "story.teacher",
-                                "title",
-                                tale.title(),
-                                "stops",
-                                stops,
-                                "standing",
-                                say.name("story.standing", tale.standing())),
+                        teacher,
                         say.say("story.ask"),
                         List.of(),
                         say.say("story.next"),

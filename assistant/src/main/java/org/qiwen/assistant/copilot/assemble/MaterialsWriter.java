@@ -51,13 +51,18 @@ final class MaterialsWriter {
     /** What stands there already, for the same hands, is used again. */
     private static void add(Materials.Item item, List<Materials.Item> items) {
         boolean there = items.stream()
-                .anyMatch(other -> other.unit() == item.unit()
+                .anyMatch(other -> (other.unit() == item.unit() || isSpare(other, item))
                         && other.amount() >= item.amount()
                         && (other.name().equals(item.name()) || other.name().endsWith(item.name())));
         if (!there) {
             items.removeIf(other -> other.unit() == item.unit() && other.name().equals(item.name()));
             items.add(item);
         }
+    }
+
+    /** What is shown once can come from the sets kept in reserve. */
+    private static boolean isSpare(Materials.Item groups, Materials.Item shown) {
+        return shown.unit() == Materials.Unit.CLASS && groups.unit() == Materials.Unit.GROUP && groups.spare() > 0;
     }
 
     private java.util.stream.Stream<Matter.Exhibit> exhibits() {

@@ -18,9 +18,9 @@ final class PupilPages {
     private static final int FEW = 2;
 
     private static final int SOME = 3;
-    private static final int MANY = 5;
+    private static final int MANY = 4;
     /** Empty rows of a record. Our choice: they fit A4 with the rest. */
-    private static final int ROWS = 5;
+    private static final int ROWS = 4;
 
     private final Matter matter;
     private final Brief brief;
@@ -80,7 +80,7 @@ final class PupilPages {
         } else if (brief.depth() == Depth.MICRO) {
             task(say.say("worksheet.observe"), how, Worksheet.Kind.DRAW, List.of(), MANY);
         } else {
-            table(say.say("worksheet.observe"), how, say.lines("worksheet.columns.observe"), blank(2, SOME));
+            table(say.say("worksheet.observe"), how, say.lines("worksheet.columns.observe"), blank(2, FEW));
         }
     }
 
@@ -174,7 +174,7 @@ final class PupilPages {
     }
 
     private int lines() {
-        return brief.depth() == Depth.SPECIAL ? MANY : brief.depth() == Depth.SMALL ? SOME : FEW;
+        return brief.depth() == Depth.MICRO ? FEW : SOME;
     }
 
     private void task(String title, String how, Worksheet.Kind kind, List<String> options, int lines) {
@@ -182,8 +182,9 @@ final class PupilPages {
     }
 
     private void table(String title, String how, List<String> columns, List<List<String>> rows) {
-        tasks.add(
-                new Worksheet.Task(tasks.size() + 1, title, how, Worksheet.Kind.TABLE, List.of(), columns, rows, FEW));
+        boolean blank = rows.stream().anyMatch(row -> row.stream().anyMatch(String::isBlank));
+        tasks.add(new Worksheet.Task(
+                tasks.size() + 1, title, how, Worksheet.Kind.TABLE, List.of(), columns, rows, blank ? 0 : 1));
     }
 
     private static List<List<String>> blank(int columns, int rows) {

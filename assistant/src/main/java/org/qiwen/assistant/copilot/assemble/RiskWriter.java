@@ -83,18 +83,21 @@ final class RiskWriter {
      * @param name words of the plan that it is known by; of an experiment, where each part is named itself, empty
      * @param parts materials and steps
      * @param shown whether only the teacher does it
-     * @param dangers what its author named
+     * @param dangers what the author named for the lesson
      */
     private record Activity(String name, List<String> parts, boolean shown, String substitute, List<String> dangers) {}
 
     private List<Activity> activities(Matter matter) {
+        Matter.Hands hands = matter.hands();
+        List<String> named = hands == null
+                ? List.of()
+                : hands.dangers().stream().map(Matter.Danger::hazard).toList();
         List<Activity> activities = new ArrayList<>();
         Stream.concat(matter.opening().stream(), matter.ideas().stream().flatMap(idea -> idea.exhibits().stream()))
                 .filter(Matter.Exhibit::isDone)
                 .distinct()
-                .map(this::activity)
+                .map(exhibit -> activity(exhibit, named))
                 .forEach(activities::add);
-        Matter.Hands hands = matter.hands();
         if (hands != null) {
             activities.add(new Activity(
                     "",
@@ -102,13 +105,13 @@ final class RiskWriter {
                             .toList(),
                     false,
                     matter.authored() ? say.say("risk.substitute") : "",
-                    hands.dangers().stream().map(Matter.Danger::hazard).toList()));
+                    named));
         }
         return activities;
     }
 
     /** What an inquiry has in its own place fits its end; the table knows only the thing, not what it is for. */
-    private Activity activity(Matter.Exhibit exhibit) {
+    private Activity activity(Matter.Exhibit exhibit, List<String> named) {
         boolean shown = exhibit.isDemonstrated();
         return new Activity(
                 exhibit.text(),
@@ -116,12 +119,14 @@ final class RiskWriter {
                         .toList(),
                 shown,
                 say.say(shown || !exhibit.instead().isEmpty() ? "risk.substitute.record" : "risk.substitute"),
-                List.of());
+                named);
     }
 
     /** Whether a row is for this stage, and not what the author named in words of the activity itself. */
     private boolean isOurs(HazardTable.Hit hit, Activity activity) {
-        boolean named = activity.dangers().stream().anyMatch(danger -> danger.contains(hit.word()));
+        boolean named = !activity.shown()
+                && activity.dangers().stream()
+                        .anyMatch(danger -> hit.hazard().matches().stream().anyMatch(danger::contains));
         return hit.hazard().stages().contains(brief.stage())
                 && !(named && hit.hazard().at(brief.stage()) == Hazard.Permission.PUPIL);
     }
@@ -144,7 +149,7 @@ final class RiskWriter {
         risks.putIfAbsent(
                 hazard.id(),
                 new RiskSheet.Risk(
-                        named,
+                        shortly(named),
                         hazard.id(),
                         hazard.hazard(),
                         at(hazard.who(), say.say("risk.who")),
@@ -156,6 +161,14 @@ final class RiskWriter {
                         hazard.disposal(),
                         shown ? RiskSheet.Permission.DEMONSTRATION : RiskSheet.Permission.PUPIL,
                         hazard.sources()));
+    }
+
+    /** Its first sentence: a row names the activity, it does not tell it. */
+    private static String shortly(String activity) {
+        return SourceText.sentences(activity).stream()
+                .findFirst()
+                .map(PlanWording::bare)
+                .orElse(activity);
     }
 
     /** The text for this stage; the other one when all of it speaks to another stage. */

@@ -196,9 +196,9 @@ class LessonsOfPlansTest {
         assertThat(steps(plan))
                 .filteredOn(step -> step.phase().contains("科学家故事"))
                 .singleElement()
-                .matches(step -> step.teacher().get(0).contains("走过的弯路"))
-                .matches(step -> step.teacher().get(0).contains("1648"))
-                .matches(step -> step.teacher().get(0).contains("停："));
+                .matches(step -> String.join("", step.teacher()).contains("走过的弯路"))
+                .matches(step -> String.join("", step.teacher()).contains("1648"))
+                .matches(step -> String.join("", step.teacher()).contains("停："));
     }
 
     @Test

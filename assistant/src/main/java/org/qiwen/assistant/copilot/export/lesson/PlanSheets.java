@@ -159,11 +159,11 @@ public final class PlanSheets {
                 blocks.add(note(standard.content()));
             }
             if (!standard.checked()) {
-                blocks.add(
-                        paragraph(
-                                wording.of(
-                                        "内容要求（照课程标准原文填写）：＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿　核对人：＿＿＿＿＿＿　日期：＿＿＿＿＿＿",
-                                        "Requirement, word for word: ____________________________   Checked by: ____________   Date: ________")));
+                blocks.add(paragraph(wording.of(
+                        "内容要求（照课程标准原文填写）：＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿",
+                        "Requirement, word for word: ________________________________________")));
+                blocks.add(paragraph(
+                        wording.of("核对人：＿＿＿＿＿＿＿＿　日期：＿＿＿＿＿＿＿＿", "Checked by: ________________   Date: ____________")));
             }
         }
     }

@@ -1,7 +1,9 @@
 package org.qiwen.assistant.copilot.export.lesson;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.qiwen.assistant.copilot.export.Deck;
 import org.qiwen.assistant.copilot.export.Provenance;
 import org.qiwen.assistant.copilot.export.Slide;
@@ -21,9 +23,13 @@ public final class PlanSlides {
     /** Characters of what pupils do that fit below a question; else they have a slide of their own. */
     private static final int SHORT = 90;
 
+    /** Characters of a caption that fit on one line of a slide. */
+    private static final int LONGEST_CAPTION = 34;
+
     private final LessonPlan plan;
     private final Wording wording;
     private final List<Slide> slides = new ArrayList<>();
+    private final Set<Integer> shown = new HashSet<>();
     private int asked;
 
     private PlanSlides(LessonPlan plan) {
@@ -91,14 +97,15 @@ public final class PlanSlides {
                     step.students().size() > 1,
                     step.keyQuestion().isBlank() ? notes : ""));
         }
-        step.tables().stream().filter(data -> !data.columns().isEmpty()).forEach(this::data);
+        step.tables().stream()
+                .filter(data -> !data.columns().isEmpty() && shown.add(data.number()))
+                .forEach(this::data);
     }
 
     private void data(Step.Data data) {
+        String number = wording.of("表 " + data.number() + "　", "Table " + data.number() + ": ");
         slides.add(new Slide.Grid(
-                wording.of("表 " + data.number(), "Table " + data.number()),
-                DataTable.of(data.columns(), data.rows()),
-                data.title()));
+                number + caption(data.title()), DataTable.of(data.columns(), data.rows()), data.title()));
     }
 
     private String notes(Step step) {
@@ -111,6 +118,15 @@ public final class PlanSlides {
             lines.add(wording.of("过渡：", "Leading on: ") + step.transition());
         }
         return String.join("\n", lines);
+    }
+
+    /** The first sentence, or its first clause, when it fits on a line. */
+    private String caption(String title) {
+        String sentence = title.split("[。！？：]|[.!?:](?:\\s|$)", 2)[0];
+        String clause = sentence.split("[，；]|[,;]\\s", 2)[0];
+        return sentence.length() <= LONGEST_CAPTION
+                ? sentence
+                : clause.length() <= LONGEST_CAPTION ? clause : wording.of("数据", "data");
     }
 
     /** The record of the worksheet, to be filled in on the screen. */

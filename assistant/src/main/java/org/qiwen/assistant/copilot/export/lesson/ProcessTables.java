@@ -67,7 +67,7 @@ final class ProcessTables {
                     cell(marked(step.students(), at + "/students/")),
                     cell(exchanges(step.exchanges(), at + "/exchanges/")))));
         }
-        return new Table(List.of(38, 20, 42), 1, rows);
+        return new Table(List.of(46, 18, 36), 1, rows);
     }
 
     private List<Text> heading(Step step, String path) {

@@ -9,6 +9,7 @@ import static org.qiwen.assistant.copilot.export.Block.paragraph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.qiwen.assistant.copilot.export.Block;
 import org.qiwen.assistant.copilot.export.Block.Box;
 import org.qiwen.assistant.copilot.export.Block.Cell;
@@ -26,6 +27,9 @@ import org.qiwen.assistant.copilot.plan.Worksheet;
 
 /** The small sheets of a plan: one page for the teacher's hand, the pupils' worksheet, the card for home. */
 final class PupilSheets {
+    /** Characters of an option of which two fit on a line. */
+    private static final int SHORT = 14;
+
     private PupilSheets() {}
 
     static Sheet worksheet(LessonPlan plan, Provenance provenance) {
@@ -39,11 +43,8 @@ final class PupilSheets {
         for (Worksheet.Task task : worksheet.tasks()) {
             if (first && holdsResults(task)) {
                 first = false;
-                blocks.add(note(wording.of(
-                        "第一部分到这里。写完预测和看到的，再发第二部分。",
-                        "End of part one. Part two is handed out when predictions and observations are written.")));
                 blocks.add(new PageBreak());
-                blocks.add(note(wording.of("第二部分", "Part two")));
+                blocks.add(note(wording.of("第二部分（第一部分写完再发）", "Part two (handed out when part one is written)")));
             }
             blocks.add(heading(1, task.number() + ". " + task.title()));
             if (!task.instruction().isBlank()) {
@@ -62,10 +63,19 @@ final class PupilSheets {
         return task.rows().stream().flatMap(row -> row.stream().skip(1)).anyMatch(cell -> !cell.isBlank());
     }
 
-    private static void answer(Worksheet.Task task, List<Block> blocks) {
-        for (String option : task.options()) {
-            blocks.add(paragraph("□ " + option));
+    /** Boxes to tick; short options stand two on a line, so that part one fits a page. */
+    private static List<String> options(List<String> options) {
+        List<String> boxes = options.stream().map(option -> "□ " + option).toList();
+        if (options.stream().anyMatch(option -> option.length() > SHORT)) {
+            return boxes;
         }
+        return IntStream.iterate(0, i -> i < boxes.size(), i -> i + 2)
+                .mapToObj(i -> String.join("　　　　", boxes.subList(i, Math.min(i + 2, boxes.size()))))
+                .toList();
+    }
+
+    private static void answer(Worksheet.Task task, List<Block> blocks) {
+        options(task.options()).forEach(line -> blocks.add(paragraph(line)));
         if (!task.columns().isEmpty()) {
             blocks.add(DataTable.of(task.columns(), task.rows()));
         }
@@ -106,7 +116,7 @@ final class PupilSheets {
         blocks.add(paragraph(card.intro()));
         if (!card.steps().isEmpty()) {
             blocks.add(heading(1, wording.of("一起做", "Do together")));
-            blocks.add(numbers(card.steps()));
+            blocks.add(card.steps().size() == 1 ? paragraph(card.steps().get(0)) : numbers(card.steps()));
         }
         if (!card.talk().isEmpty()) {
             blocks.add(heading(1, wording.of("一起聊", "Talk about")));
