@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A piece of evidence.
  *
+ * @param materials what it takes, each with its number; empty for what is only shown or told
  * @param instead the record for whoever has no material at hand, or null
  * @param table data, or null
  * @param figures ids of figures that belong to it
@@ -18,6 +19,7 @@ public record Evidence(
         String id,
         Kind kind,
         String text,
+        List<String> materials,
         @Nullable String instead,
         @Nullable Table table,
         List<String> figures,
@@ -27,6 +29,7 @@ public record Evidence(
         List<String> reveals) {
     public Evidence {
         notice = Authored.text(notice);
+        materials = Authored.copy(materials);
         figures = Authored.copy(figures);
         supports = Authored.copy(supports);
         against = Authored.copy(against);

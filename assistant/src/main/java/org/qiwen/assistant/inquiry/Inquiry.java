@@ -231,9 +231,11 @@ public record Inquiry(
         }
     }
 
-    public record ExperimentRecord(List<String> columns) {
+    /** What is written down; {@code sample} is what others found, row by row, for whoever cannot wait; it may be empty. */
+    public record ExperimentRecord(List<String> columns, List<List<String>> sample) {
         public ExperimentRecord {
             columns = Authored.copy(columns);
+            sample = Authored.copy(sample);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.qiwen.assistant.copilot.assemble;
 
 import java.util.List;
+import org.qiwen.assistant.copilot.brief.Depth;
 import org.qiwen.assistant.copilot.brief.ProcessModel;
 import org.qiwen.assistant.copilot.plan.Exchange;
 import org.qiwen.assistant.copilot.plan.Step;
@@ -16,7 +17,8 @@ record Block(Kind kind, int idea, Step step) {
 
     /**
      * What a step is for, with the minutes it needs at least and bears at most, its share of what is left, and its phase in
-     * both process models. Minutes are our choice, after 40-minute lessons.
+     * both process models. Minutes are our choice, after 40-minute lessons; four for summing up, because pupils write there
+     * and look back at what they thought first.
      */
     enum Kind {
         SITUATION(5, 9, 4, 0, 0),
@@ -26,14 +28,18 @@ record Block(Kind kind, int idea, Step step) {
         PLAN(4, 15, 4, 2, 1),
         EXPERIMENT(10, 25, 7, 2, 1),
         DEMONSTRATION(5, 12, 4, 2, 1),
+        RECORDS(5, 12, 4, 2, 1),
         REVISE(8, 20, 5, 2, 1),
         WORK(5, 40, 8, 2, 3),
         TRANSFER(3, 8, 2, 2, 3),
         STORY(4, 9, 2, 3, 3),
         SHOWCASE(8, 25, 6, 3, 4),
-        SUMMARY(2, 7, 2, 3, 4),
+        SUMMARY(4, 8, 2, 3, 4),
         EXIT(3, 7, 2, 3, 4),
         CLOSE(2, 4, 1, -1, -1);
+
+        /** Minutes of what a lesson of a quarter of an hour cannot do without either. */
+        private static final int SHORTEST = 4;
 
         final int min;
         final int max;
@@ -47,6 +53,16 @@ record Block(Kind kind, int idea, Step step) {
             this.weight = weight;
             this.fourStep = fourStep;
             this.fiveE = fiveE;
+        }
+
+        /** Minutes it needs at least at a depth: the older the pupils, the longer the argument for one idea. */
+        int least(Depth depth) {
+            return this == IDEA ? min + depth.ordinal() : min;
+        }
+
+        /** Minutes when the lesson is too short for the least of what it cannot do without. */
+        int tight() {
+            return Math.min(min, SHORTEST);
         }
 
         /** Index of the phase it belongs to; -1 for what only joins lessons. */
@@ -67,7 +83,28 @@ record Block(Kind kind, int idea, Step step) {
                 step.exchanges(),
                 step.intent(),
                 step.assessment(),
-                step.resources());
+                step.resources(),
+                step.tables());
+    }
+
+    /** The same with the data it shows. */
+    Block showing(List<Step.Data> tables) {
+        return new Block(
+                kind,
+                idea,
+                new Step(
+                        step.phase(),
+                        step.minutes(),
+                        step.teacher(),
+                        step.keyQuestion(),
+                        step.followUps(),
+                        step.transition(),
+                        step.students(),
+                        step.exchanges(),
+                        step.intent(),
+                        step.assessment(),
+                        step.resources(),
+                        tables));
     }
 
     static Step step(
@@ -81,6 +118,7 @@ record Block(Kind kind, int idea, Step step) {
             String intent,
             String assess,
             List<String> resources) {
-        return new Step(phase, 0, teacher, ask, follow, next, students, exchanges, intent, assess, resources);
+        return new Step(
+                phase, 0, teacher, ask, follow, next, students, exchanges, intent, assess, resources, List.of());
     }
 }

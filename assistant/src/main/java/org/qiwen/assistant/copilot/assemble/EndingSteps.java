@@ -51,22 +51,15 @@ final class EndingSteps {
     }
 
     Block story(Matter.Tale tale) {
-        String stops = rows.numbered(tale.stops().stream()
-                .map(stop -> say.say("story.stop", "date", stop.date(), "question", stop.question()))
-                .toList());
+        List<String> teacher = new ArrayList<>(List.of(say.say("story.teacher", "title", tale.title())));
+        tale.stops().stream().map(this::stop).forEach(teacher::add);
+        teacher.add(say.name("story.standing", tale.standing()));
         return new Block(
                 Block.Kind.STORY,
                 0,
                 Block.step(
                         rows.phase(Block.Kind.STORY, say.say("block.STORY", "title", tale.title())),
-                        say.lines(
-                                "story.teacher",
-                                "title",
-                                tale.title(),
-                                "stops",
-                                stops,
-                                "standing",
-                                say.name("story.standing", tale.standing())),
+                        teacher,
                         say.say("story.ask"),
                         List.of(),
                         say.say("story.next"),
@@ -75,6 +68,15 @@ final class EndingSteps {
                         say.say("story.intent"),
                         say.say("story.assess"),
                         List.of(say.say("resource.screen"))));
+    }
+
+    /** What was known, the question to stop at, and where the answer went wrong and was mended. */
+    private String stop(Matter.Stop stop) {
+        return say.sentences(
+                say.say("story.stop", "date", stop.date(), "known", stop.known()),
+                stop.question().isEmpty() ? "" : say.say("story.pause", "question", stop.question()),
+                stop.wrong().isEmpty() ? "" : say.say("story.wrong", "wrong", stop.wrong()),
+                stop.mended().isEmpty() ? "" : say.say("story.mended", "mended", stop.mended()));
     }
 
     Block summary() {

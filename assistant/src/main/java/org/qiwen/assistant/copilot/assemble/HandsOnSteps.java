@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.qiwen.assistant.copilot.brief.Brief;
 import org.qiwen.assistant.copilot.plan.Exchange;
+import org.qiwen.assistant.copilot.plan.Step;
 
 /** Writes the rows of what is done by hand: planned, done or demonstrated, and mended. Pure. */
 final class HandsOnSteps {
@@ -31,7 +32,7 @@ final class HandsOnSteps {
         }
         if (hands != null && wishes.experiment() != Wishes.Hands.NONE) {
             boolean demonstrated = wishes.experiment() == Wishes.Hands.DEMONSTRATION;
-            blocks.add(demonstrated ? demonstration(hands) : experiment(hands));
+            blocks.add(hands.days() ? records(hands) : demonstrated ? demonstration(hands) : experiment(hands));
             if (project && !demonstrated && !hands.days()) {
                 blocks.add(rows.plain(Block.Kind.REVISE, "revise"));
             }
@@ -68,6 +69,51 @@ final class HandsOnSteps {
                 exchanges,
                 say.say("experiment.assess"),
                 List.of(say.say("resource.materials"), say.say("resource.board")));
+    }
+
+    /** What takes days is begun before the lesson; in it, groups compare what they wrote down, or the sample. */
+    private Block records(Matter.Hands hands) {
+        Block block = new Block(
+                Block.Kind.RECORDS,
+                0,
+                Block.step(
+                        rows.phase(Block.Kind.RECORDS, say.say("block.RECORDS", "title", hands.title())),
+                        say.lines(
+                                "records.teacher",
+                                "n",
+                                hands.waits().days(),
+                                "steps",
+                                rows.numbered(hands.steps()),
+                                "safety",
+                                say.ended(hands.safety()),
+                                "sample",
+                                hands.sample().isEmpty()
+                                        ? say.say("records.none")
+                                        : say.say("records.sample", "n", sampleNumber())),
+                        say.say("records.ask"),
+                        say.lines("experiment.follow"),
+                        say.say("experiment.next"),
+                        say.lines("records.students"),
+                        List.of(
+                                new Exchange(
+                                        Exchange.Kind.PARTIAL,
+                                        say.say("experiment.wrong"),
+                                        say.say("experiment.wrong.reply")),
+                                rows.stuck("records")),
+                        say.say("experiment.intent"),
+                        say.say("records.assess"),
+                        List.of(say.say("resource.board"))));
+        return hands.sample().isEmpty()
+                ? block
+                : block.showing(List.of(new Step.Data(
+                        sampleNumber(),
+                        say.say("records.title", "title", hands.title()),
+                        hands.columns(),
+                        hands.sample())));
+    }
+
+    private int sampleNumber() {
+        return matter.tables().size() + 1;
     }
 
     private Block demonstration(Matter.Hands hands) {

@@ -27,11 +27,11 @@ final class IdeaSteps {
         List<String> teacher = new ArrayList<>();
         List<String> students = new ArrayList<>();
         for (Matter.Exhibit exhibit : shown(idea)) {
-            teacher.add(say.say("idea.show." + exhibit.kind(), "text", exhibit.text()));
+            teacher.add(show(exhibit));
             if (!exhibit.instead().isEmpty()) {
                 teacher.add(say.say("idea.instead", "text", exhibit.instead()));
             }
-            students.add(say.say("idea.students." + exhibit.kind()));
+            students.add(say.say("idea.students." + (exhibit.waits().isLong() ? Evidence.Kind.SHOW : exhibit.kind())));
         }
         idea.facts().forEach(fact -> teacher.add(say.say("idea.tell", "fact", fact)));
         teacher.add(say.say(index % 2 == 0 ? "idea.wait" : "idea.say"));
@@ -44,7 +44,7 @@ final class IdeaSteps {
                         say.ended(idea.text()),
                         "belief",
                         PlanWording.bare(beliefs.get(0).belief()));
-        return new Block(
+        Block block = new Block(
                 Block.Kind.IDEA,
                 index,
                 Block.step(
@@ -52,12 +52,30 @@ final class IdeaSteps {
                         teacher,
                         idea.ask(),
                         idea.hints(),
-                        say.say("idea.next"),
+                        next(index),
                         students.stream().distinct().toList(),
                         exchanges(idea, beliefs),
                         aim,
                         near(idea),
                         resources(idea)));
+        return block.showing(rows.shown(shown(idea)));
+    }
+
+    private String show(Matter.Exhibit exhibit) {
+        String text = rows.announced(exhibit);
+        if (exhibit.waits().isLong()) {
+            return text;
+        }
+        return say.say(
+                exhibit.isDemonstrated() ? "idea.show.demonstration" : "idea.show." + exhibit.kind(), "text", text);
+    }
+
+    /** Leads on in other words each time; the last idea leads to what follows the ideas. */
+    private String next(int index) {
+        List<String> words = say.lines("idea.next");
+        return index == matter.ideas().size() - 1
+                ? say.say("idea.next.last")
+                : words.get(Math.min(index, words.size() - 1));
     }
 
     private List<Matter.Exhibit> shown(Matter.Idea idea) {
@@ -69,7 +87,7 @@ final class IdeaSteps {
         List<String> resources = new ArrayList<>();
         for (Matter.Exhibit exhibit : idea.exhibits()) {
             if (exhibit.isTable()) {
-                resources.add(say.say("idea.table", "title", say.list(exhibit.columns())));
+                resources.add(say.say("idea.table", "n", rows.number(exhibit)));
             } else {
                 resources.add(say.say(exhibit.kind() == Evidence.Kind.DO ? "resource.materials" : "resource.screen"));
             }

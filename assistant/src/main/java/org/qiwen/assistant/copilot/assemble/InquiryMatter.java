@@ -1,10 +1,11 @@
 package org.qiwen.assistant.copilot.assemble;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.copilot.plan.StandardReference;
 import org.qiwen.assistant.inquiry.Evidence;
@@ -16,9 +17,8 @@ import org.qiwen.assistant.inquiry.Story;
 
 /** An authored inquiry as the matter of a lesson. Pure. */
 final class InquiryMatter {
-    /** An experiment that is looked at for more than a lesson says so in its steps. */
-    private static final Pattern DAYS =
-            Pattern.compile("每天|第.天|一周|几天|记 ?\\d+ ?天|\\b(?:each|every) day\\b|\\bdaily\\b|\\bdays\\b|\\bweek\\b");
+    /** Places to stop in a story of some minutes. Our choice. */
+    private static final int STOPS = 3;
 
     private final Inquiry inquiry;
     private final PlanWording say;
@@ -47,7 +47,7 @@ final class InquiryMatter {
                 guess(),
                 opening.stream().map(this::exhibit).toList(),
                 inquiry.core().stream().map(idea -> idea(idea, opening)).toList(),
-                inquiry.misconceptions().stream().map(InquiryMatter::belief).toList(),
+                inquiry.misconceptions().stream().map(this::belief).toList(),
                 inquiry.facts().stream().map(Inquiry.Fact::text).toList(),
                 inquiry.cases().stream()
                         .map(c -> new Matter.Case(c.ask(), say.list(c.given()), say.list(c.expected())))
@@ -112,6 +112,7 @@ final class InquiryMatter {
                 evidence.id(),
                 evidence.kind(),
                 evidence.text(),
+                evidence.materials(),
                 Objects.requireNonNullElse(evidence.instead(), ""),
                 table == null ? List.of() : table.columns(),
                 table == null ? List.of() : table.rows(),
@@ -119,16 +120,17 @@ final class InquiryMatter {
     }
 
     private Matter.Idea idea(Expectation idea, List<Evidence> shown) {
+        List<Evidence> used = exhibits(idea, shown);
         return new Matter.Idea(
                 idea.id(),
                 idea.idea(),
                 idea.pump().ask(),
                 facts(idea),
                 idea.hints().stream()
-                        .map(Question::ask)
-                        .filter(ask -> !ask.isBlank())
+                        .filter(hint -> !hint.ask().isBlank())
+                        .flatMap(hint -> hint(hint, used).stream())
                         .toList(),
-                exhibits(idea, shown),
+                used.stream().map(this::exhibit).toList(),
                 idea.accept().stream().limit(2).toList(),
                 idea.affirm(),
                 idea.partial().stream().limit(2).map(p -> half(idea, p)).toList(),
@@ -136,7 +138,8 @@ final class InquiryMatter {
                         .map(n -> new Matter.Near(n.says(), n.kind()))
                         .toList(),
                 idea.prompt().cloze(),
-                idea.prompt().options());
+                idea.prompt().options(),
+                inquiry.exitCheck().forms().get(0).expectations().contains(idea.id()));
     }
 
     /** The facts that its questions tell. */
@@ -151,7 +154,7 @@ final class InquiryMatter {
     }
 
     /** What its open question shows first, then what else speaks for it, two at most; what was shown before only if needed. */
-    private List<Matter.Exhibit> exhibits(Expectation idea, List<Evidence> shown) {
+    private List<Evidence> exhibits(Expectation idea, List<Evidence> shown) {
         List<Evidence> found =
                 new ArrayList<>(inquiry.evidence(idea.pump().shows()).stream().toList());
         inquiry.evidence().stream()
@@ -163,7 +166,27 @@ final class InquiryMatter {
                     .filter(e -> !found.contains(e))
                     .forEach(found::add);
         }
-        return found.stream().limit(2).map(this::exhibit).toList();
+        return found.stream().limit(2).toList();
+    }
+
+    /** A hint may ask of evidence that the lesson has no time to show: then it is told first, or, if it is a table, left out. */
+    private Optional<String> hint(Question hint, List<Evidence> used) {
+        Optional<Evidence> about = inquiry.evidence(hint.shows());
+        if (about.isEmpty() || used.contains(about.get()) || inLesson().contains(about.get())) {
+            return Optional.of(hint.ask());
+        }
+        return about.get().table() == null
+                ? Optional.of(
+                        say.say("idea.hint.told", "text", say.ended(about.get().text()), "ask", hint.ask()))
+                : Optional.empty();
+    }
+
+    /** All that the lesson shows. */
+    private List<Evidence> inLesson() {
+        List<Evidence> opening = opening();
+        List<Evidence> all = new ArrayList<>(opening);
+        inquiry.core().forEach(idea -> all.addAll(exhibits(idea, opening)));
+        return all;
     }
 
     private Matter.Half half(Expectation idea, Expectation.Partial partial) {
@@ -178,8 +201,13 @@ final class InquiryMatter {
         return new Matter.Half(partial.says(), say.sentences(Objects.requireNonNullElse(partial.reply(), ""), ask));
     }
 
-    private static Matter.Belief belief(Misconception belief) {
-        Misconception.Challenge first = belief.challenges().get(0);
+    /** With the first challenge that rests on what the lesson shows. */
+    private Matter.Belief belief(Misconception belief) {
+        List<String> shown = inLesson().stream().map(Evidence::id).toList();
+        Misconception.Challenge first = belief.challenges().stream()
+                .filter(challenge -> challenge.uses() == null || shown.contains(challenge.uses()))
+                .findFirst()
+                .orElse(belief.challenges().get(0));
         return new Matter.Belief(
                 belief.id(),
                 belief.belief(),
@@ -200,24 +228,46 @@ final class InquiryMatter {
                         experiment.materials(),
                         experiment.steps(),
                         experiment.record().columns(),
+                        experiment.record().sample(),
                         experiment.hazards().stream()
                                 .map(h -> new Matter.Danger(h.hazard(), h.control()))
                                 .toList(),
                         experiment.safety(),
                         experiment.where().contains("HOME") && !experiment.adultNeeded(),
-                        experiment.adultNeeded(),
-                        experiment.steps().stream()
-                                .anyMatch(step -> DAYS.matcher(step).find()));
+                        experiment.adultNeeded());
     }
 
-    /** The links that ask something; a link that gives an idea away comes when the ideas are earned, so none is left out. */
-    private static Matter.Tale tale(Story story) {
+    /** Three links at most: where it begins, the first wrong turn, and where it was mended or ended. */
+    private Matter.Tale tale(Story story) {
+        List<Story.Link> links = story.links();
+        Set<Story.Link> told = new LinkedHashSet<>();
+        links.stream().filter(link -> link.wrongTurn() != null).findFirst().ifPresent(told::add);
+        links.stream().filter(link -> link.revision() != null).findFirst().ifPresent(told::add);
+        links.stream().limit(1).forEach(told::add);
+        if (told.size() < STOPS) {
+            told.add(links.get(links.size() - 1));
+        }
         return new Matter.Tale(
                 story.title(),
                 story.standing(),
-                story.links().stream()
-                        .map(link -> new Matter.Stop(link.date(), link.question()))
-                        .toList());
+                links.stream().filter(told::contains).map(this::stop).toList());
+    }
+
+    private Matter.Stop stop(Story.Link link) {
+        return new Matter.Stop(
+                link.date(),
+                first(link.evidenceThen(), 2),
+                link.question(),
+                first(link.wrongTurn(), 1),
+                first(link.revision(), 1));
+    }
+
+    /** The first sentences of a text; empty for none. */
+    private String first(@Nullable String text, int sentences) {
+        return text == null
+                ? ""
+                : say.sentences(
+                        SourceText.sentences(text).stream().limit(sentences).toArray(String[]::new));
     }
 
     private Matter.Exit exit() {

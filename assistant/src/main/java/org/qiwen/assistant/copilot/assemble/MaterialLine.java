@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 record MaterialLine(String name, double amount, String measure, String note, boolean teacher, boolean pupil) {
     private static final String NUMBER = "\\d+(?:\\.\\d+)?|[一二两三四五六七八九十半]";
-    private static final String MEASURE = "毫升|升|克|千克|厘米|毫米|米|小段|小团|小块|小包|小杯|小张|小把|[个只支枚块张把根条片粒节套副盒包袋杯盆瓶卷团段本对滴瓣颗盏台架件份]";
+    private static final String MEASURE = "毫升|升|克|千克|厘米|毫米|米|小段|小团|小块|小包|小杯|小张|小把|[个只支枚块张把根条片粒节套副盒包袋杯盆瓶卷团段本对滴瓣颗盏台架件份摞]";
     private static final Pattern NOTE = Pattern.compile("[（(]([^）)]*)[）)]");
     private static final Pattern AFTER = Pattern.compile("^(.+?) ?(?:各)?(" + NUMBER + ") ?(" + MEASURE + ")$");
     private static final Pattern BEFORE = Pattern.compile("^(" + NUMBER + ") ?(" + MEASURE + ")(.+)$");
@@ -84,6 +84,11 @@ record MaterialLine(String name, double amount, String measure, String note, boo
         boolean counted = !UNCOUNTED.matcher(rest).find();
         boolean chinese = rest.codePoints().anyMatch(c -> c >= 0x4e00 && c <= 0x9fff);
         return List.of(new MaterialLine(rest, counted ? 1 : 0, counted && chinese ? "份" : "", noted, teacher, pupil));
+    }
+
+    /** The same for one set that only the teacher uses. */
+    MaterialLine forTeacher() {
+        return new MaterialLine(name, amount, measure, note, true, false);
     }
 
     /** Whether a part of it can be put on a spare tray: things are counted, stuff is measured. */

@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.copilot.brief.Brief;
 import org.qiwen.assistant.copilot.plan.Materials;
-import org.qiwen.assistant.inquiry.Evidence;
 
 /** Counts what has to be on the tables, and says what to try before. Pure. */
 final class MaterialsWriter {
@@ -33,25 +32,37 @@ final class MaterialsWriter {
             boolean shown = wishes.experiment() == Wishes.Hands.DEMONSTRATION;
             hands.materials().stream()
                     .flatMap(entry -> MaterialLine.read(entry).stream())
-                    .map(line -> shown
-                            ? new MaterialLine(line.name(), line.amount(), line.measure(), line.note(), true, false)
-                            : line)
+                    .map(line -> shown ? line.forTeacher() : line)
                     .map(this::item)
                     .forEach(items::add);
         }
-        exhibits()
-                .filter(e -> e.kind() == Evidence.Kind.DO || e.kind() == Evidence.Kind.SHOW)
-                .map(e -> new Materials.Item(
-                        say.say("materials.demonstration"),
-                        1,
-                        say.say("materials.set"),
-                        Materials.Unit.CLASS,
-                        1,
-                        0,
-                        1,
-                        e.text()))
-                .forEach(items::add);
+        List<Matter.Exhibit> opening = matter.opening();
+        for (Matter.Exhibit exhibit : exhibits().filter(Matter.Exhibit::isDone).toList()) {
+            // What opens the lesson is done once, before all; what speaks for an idea is done in groups.
+            boolean once = exhibit.isDemonstrated() || opening.contains(exhibit);
+            exhibit.materials().stream()
+                    .flatMap(entry -> MaterialLine.read(entry).stream())
+                    .map(line -> item(once ? line.forTeacher() : line))
+                    .forEach(item -> add(item, items));
+        }
         return new Materials(items, trial(hands), failures(), say.say("materials.one"));
+    }
+
+    /** What stands there already, for the same hands, is used again. */
+    private static void add(Materials.Item item, List<Materials.Item> items) {
+        boolean there = items.stream()
+                .anyMatch(other -> (other.unit() == item.unit() || isSpare(other, item))
+                        && other.amount() >= item.amount()
+                        && (other.name().equals(item.name()) || other.name().endsWith(item.name())));
+        if (!there) {
+            items.removeIf(other -> other.unit() == item.unit() && other.name().equals(item.name()));
+            items.add(item);
+        }
+    }
+
+    /** What is shown once can come from the sets kept in reserve. */
+    private static boolean isSpare(Materials.Item groups, Materials.Item shown) {
+        return shown.unit() == Materials.Unit.CLASS && groups.unit() == Materials.Unit.GROUP && groups.spare() > 0;
     }
 
     private java.util.stream.Stream<Matter.Exhibit> exhibits() {
@@ -113,16 +124,24 @@ final class MaterialsWriter {
                                 .map(Matter.Danger::hazard)
                                 .toList())));
             }
-            if (hands.days()) {
-                trial.add(say.say("notice.days"));
-            }
         }
+        if (matter.days() > 0) {
+            trial.add(say.say(brief.lessons() > 1 ? "notice.days.apart" : "notice.days", "n", matter.days()));
+        }
+        exhibits()
+                .filter(e -> !e.waits().isDays() && e.waits().isLong())
+                .forEach(e -> trial.add(
+                        say.say("materials.trial.wait", "n", e.waits().minutes(), "text", PlanWording.bare(e.text()))));
         return trial;
     }
 
     private List<Materials.Failure> failures() {
         String record = exhibits()
-                .map(e -> e.instead().isEmpty() ? (e.isTable() ? say.list(e.columns()) : "") : e.instead())
+                .map(e -> e.instead().isEmpty()
+                        ? (e.isTable()
+                                ? say.say("idea.table", "n", matter.tables().indexOf(e) + 1)
+                                : "")
+                        : e.instead())
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse(say.say("materials.fail.record"));

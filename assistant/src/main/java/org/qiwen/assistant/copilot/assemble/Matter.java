@@ -44,11 +44,17 @@ record Matter(
     /** The prediction; without options it is written freely. {@code observed} is what comes true, or empty. */
     record Guess(String ask, List<String> options, String reason, String observed, String differs, String agrees) {}
 
-    /** Something to look at; {@code instead} is the record for whoever has no material, or empty. */
+    /**
+     * Something to look at.
+     *
+     * @param materials what it takes; of something shown: empty when it is only a record, a picture or a tale
+     * @param instead the record for whoever has no material, or empty
+     */
     record Exhibit(
             String id,
             Evidence.Kind kind,
             String text,
+            List<String> materials,
             String instead,
             List<String> columns,
             List<List<String>> rows,
@@ -58,13 +64,27 @@ record Matter(
             return !columns.isEmpty();
         }
 
+        /** Whether hands do something in class: pupils', or the teacher's with things on the table. */
+        boolean isDone() {
+            return kind == Evidence.Kind.DO || isDemonstrated();
+        }
+
+        boolean isDemonstrated() {
+            return kind == Evidence.Kind.SHOW && !materials.isEmpty();
+        }
+
+        /** How long it takes to show something, when it is done at all. */
+        Wait waits() {
+            return isDone() ? Wait.of(text) : Wait.NONE;
+        }
+
         /** What was once recorded, to be read instead of done. */
         Exhibit asRecord() {
-            return new Exhibit(id, Evidence.Kind.READ, instead, "", columns, rows, notice);
+            return new Exhibit(id, Evidence.Kind.READ, instead, List.of(), "", columns, rows, notice);
         }
     }
 
-    /** One idea to be earned; {@code cloze} is its sentence with blanks. */
+    /** One idea to be earned; {@code cloze} is its sentence with blanks, {@code asked} whether the exit check asks for it. */
     record Idea(
             String id,
             String text,
@@ -77,10 +97,11 @@ record Matter(
             List<Half> halves,
             List<Near> near,
             String cloze,
-            List<String> options) {
+            List<String> options,
+            boolean asked) {
 
         Idea with(List<Exhibit> others) {
-            return new Idea(id, text, ask, facts, hints, others, right, affirm, halves, near, cloze, options);
+            return new Idea(id, text, ask, facts, hints, others, right, affirm, halves, near, cloze, options, asked);
         }
     }
 
@@ -104,27 +125,86 @@ record Matter(
     /** A case to work out, with its answer for the teacher. */
     record Case(String ask, String given, String expected) {}
 
-    /** An experiment; {@code days} when its result takes more than a lesson. */
+    /** An experiment; {@code sample} is what others found, row by row, or empty. */
     record Hands(
             String title,
             List<String> materials,
             List<String> steps,
             List<String> columns,
+            List<List<String>> sample,
             List<Danger> dangers,
             String safety,
             boolean home,
-            boolean adult,
-            boolean days) {}
+            boolean adult) {
+
+        Wait waits() {
+            return Wait.of(steps);
+        }
+
+        /** Whether its result takes more than a lesson. */
+        boolean days() {
+            return waits().isDays();
+        }
+    }
 
     record Danger(String hazard, String control) {}
 
     record Tale(String title, Story.Standing standing, List<Stop> stops) {}
 
-    /** A place to stop in a story. */
-    record Stop(String date, String question) {}
+    /**
+     * A place to stop in a story.
+     *
+     * @param known what was known then, in a sentence or two
+     * @param wrong the wrong turn taken there, or empty
+     * @param mended what came of it, or empty
+     */
+    record Stop(String date, String known, String question, String wrong, String mended) {}
 
     /** The unassisted question, with answers of each kind; the lists may be empty. */
     record Exit(String intro, String question, List<String> full, List<String> part, List<String> other) {}
+
+    /** What is shown as a table, in the order of the lesson, each once; the plan numbers them so. */
+    List<Exhibit> tables() {
+        return Stream.concat(opening.stream(), ideas.stream().flatMap(idea -> idea.exhibits().stream()))
+                .filter(Exhibit::isTable)
+                .distinct()
+                .toList();
+    }
+
+    /** Days before the lesson on which something has to be begun; 0 for none. */
+    int days() {
+        int seen = Stream.concat(opening.stream(), ideas.stream().flatMap(idea -> idea.exhibits().stream()))
+                .mapToInt(exhibit -> exhibit.waits().days())
+                .max()
+                .orElse(0);
+        return Math.max(seen, hands == null ? 0 : hands.waits().days());
+    }
+
+    /** With some of its ideas only; the author's summary of all of them goes. */
+    Matter withIdeas(List<Idea> some) {
+        return new Matter(
+                authored,
+                title,
+                discipline,
+                thinking,
+                concepts,
+                standards,
+                phenomenon,
+                question,
+                guess,
+                opening,
+                some,
+                beliefs,
+                facts,
+                cases,
+                hands,
+                tale,
+                transfer,
+                transferIdea,
+                summaryAsk,
+                some.size() == ideas.size() ? card : "",
+                exit);
+    }
 
     Matter withBeliefs(List<Belief> ordered) {
         return new Matter(

@@ -55,7 +55,7 @@ final class OpeningSteps {
     }
 
     Block observe(Matter.Exhibit exhibit) {
-        List<String> teacher = new ArrayList<>(say.lines("observe.teacher", "text", exhibit.text()));
+        List<String> teacher = new ArrayList<>(say.lines("observe.teacher", "text", rows.announced(exhibit)));
         if (!exhibit.instead().isEmpty()) {
             teacher.add(say.say("observe.instead", "text", exhibit.instead()));
         }
@@ -74,7 +74,7 @@ final class OpeningSteps {
                                 say.say("observe.agrees"),
                                 matter.guess().agrees()))
                 : List.of();
-        return new Block(
+        Block block = new Block(
                 Block.Kind.OBSERVE,
                 0,
                 Block.step(
@@ -88,5 +88,6 @@ final class OpeningSteps {
                         say.say("observe.intent"),
                         say.say("observe.assess"),
                         List.of(say.say("resource.screen"), say.say("resource.worksheet", "n", 2))));
+        return block.showing(rows.shown(List.of(exhibit)));
     }
 }

@@ -171,12 +171,14 @@ final class PassageMatter {
                         passage.id(),
                         Evidence.Kind.DATA,
                         told.isEmpty() ? passage.heading() : told,
+                        List.of(),
                         "",
                         table.get(0),
                         table.subList(1, table.size()),
                         ""));
             } else if (SEEN.matcher(told).find() || passage.nature() == Nature.EVIDENCE && !told.isEmpty()) {
-                exhibits.add(new Matter.Exhibit(passage.id(), Evidence.Kind.READ, told, "", List.of(), List.of(), ""));
+                exhibits.add(new Matter.Exhibit(
+                        passage.id(), Evidence.Kind.READ, told, List.of(), "", List.of(), List.of(), ""));
             }
         }
         return exhibits;
@@ -207,7 +209,8 @@ final class PassageMatter {
                         new Matter.Half(say.say("passage.word"), say.say("passage.word.reply"))),
                 List.of(),
                 say.say("passage.cloze"),
-                List.of());
+                List.of(),
+                true);
     }
 
     private Matter.@Nullable Tale tale() {
@@ -222,7 +225,10 @@ final class PassageMatter {
                 .sorted(Comparator.comparingInt(Passage::start))
                 .map(p -> new Matter.Stop(
                         p.heading(),
-                        SourceText.sentences(p.text()).stream().limit(1).collect(Collectors.joining())))
+                        SourceText.sentences(p.text()).stream().limit(1).collect(Collectors.joining()),
+                        "",
+                        "",
+                        ""))
                 .toList();
         return new Matter.Tale(title, Story.Standing.TRADITIONAL, stops);
     }

@@ -2,11 +2,14 @@ package org.qiwen.assistant.copilot.assemble;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.qiwen.assistant.copilot.brief.Brief;
 import org.qiwen.assistant.copilot.brief.Depth;
 import org.qiwen.assistant.copilot.plan.Lesson;
@@ -99,15 +102,16 @@ public final class PlanAssembler {
         RiskSheet dangers = riskWriter.write(found);
         List<RiskSheet.Refusal> refused = new ArrayList<>(dangers.refused());
         inBrief.stream().filter(r -> !refused.contains(r)).forEach(refused::add);
-        Matter matter = found.without(
+        Matter allowed = found.without(
                 dangers.refused().stream().map(RiskSheet.Refusal::activity).toList());
-        RiskSheet risks = new RiskSheet(riskWriter.write(matter).risks(), refused);
         Brief settled = brief.settled(
                 material.inquiry() == null ? null : material.inquiry().id(),
-                brief.question() == null ? matter.question() : brief.question());
+                brief.question() == null ? allowed.question() : brief.question());
 
-        Steps steps = new Steps(matter, settled, say, wishes);
-        Timetable.Result timed = timetable(settled, wishes, steps).of(steps.blocks());
+        Taught taught = taught(allowed, settled, say, wishes);
+        Matter matter = taught.matter();
+        RiskSheet risks = new RiskSheet(riskWriter.write(matter).risks(), refused);
+        Timetable.Result timed = taught.timed();
         List<Lesson> process = lessons(settled, matter, say, timed);
         PupilPages pupils = new PupilPages(matter, settled, say, wishes);
         TeacherPages teacher = new TeacherPages(matter, settled, say);
@@ -134,7 +138,37 @@ public final class PlanAssembler {
                 pupils.home(),
                 teacher.project(process),
                 CitationFinder.find(matter, material.passages()),
-                notices(settled, matter, say, standards, risks, timed));
+                notices(settled, allowed, matter, say, standards, risks, timed));
+    }
+
+    /** What the lessons have time for, and when; what is not taught is in no page of the plan. */
+    private record Taught(Matter matter, Timetable.Result timed) {}
+
+    private static Taught taught(Matter matter, Brief brief, PlanWording say, Wishes wishes) {
+        Timetable.Result timed = timed(matter, brief, say, wishes);
+        List<Integer> left = timed.left().stream()
+                .filter(block -> block.kind() == Block.Kind.IDEA)
+                .map(Block::idea)
+                .toList();
+        if (left.isEmpty()) {
+            return new Taught(matter, timed);
+        }
+        List<Matter.Idea> kept = IntStream.range(0, matter.ideas().size())
+                .filter(i -> !left.contains(i))
+                .mapToObj(matter.ideas()::get)
+                .toList();
+        Matter less = matter.withIdeas(kept);
+        // What left the plan for want of time is named, though with fewer ideas some of it would fit again.
+        Timetable.Result again = timed(less, brief, say, wishes);
+        List<Block> named = Stream.concat(
+                        again.left().stream(), timed.left().stream().filter(block -> block.kind() == Block.Kind.IDEA))
+                .toList();
+        return new Taught(less, new Timetable.Result(again.lessons(), named));
+    }
+
+    private static Timetable.Result timed(Matter matter, Brief brief, PlanWording say, Wishes wishes) {
+        Steps steps = new Steps(matter, brief, say, wishes);
+        return timetable(brief, wishes, matter, steps).of(steps.blocks());
     }
 
     private static Wishes practical(Wishes wishes, Timetable.Result timed) {
@@ -144,23 +178,34 @@ public final class PlanAssembler {
     }
 
     private static boolean isLeft(Timetable.Result timed, Block.Kind kind) {
-        return timed.left().stream().anyMatch(block -> block.kind() == kind);
+        return timed.left().stream()
+                .anyMatch(block ->
+                        block.kind() == kind || kind == Block.Kind.EXPERIMENT && block.kind() == Block.Kind.RECORDS);
     }
 
-    private static Timetable timetable(Brief brief, Wishes wishes, Steps steps) {
+    private static Timetable timetable(Brief brief, Wishes wishes, Matter matter, Steps steps) {
         Map<Block.Kind, Integer> minutes = new EnumMap<>(Block.Kind.class);
         wishes.minutes().forEach((moment, wanted) -> {
             Block.Kind kind = Block.Kind.valueOf(moment.name());
             minutes.put(kind, Math.max(kind.min, Math.min(wanted, brief.minutes() / 2)));
         });
-        return new Timetable(brief.lessons(), brief.minutes(), minutes, steps::joint);
+        return new Timetable(
+                brief.lessons(),
+                brief.minutes(),
+                brief.depth(),
+                minutes,
+                block -> !matter.ideas().get(block.idea()).asked(),
+                steps::joint);
     }
 
     private static List<Lesson> lessons(Brief brief, Matter matter, PlanWording say, Timetable.Result timed) {
         List<Lesson> lessons = new ArrayList<>();
+        Set<String> said = new HashSet<>();
         for (List<Timetable.Timed> part : timed.lessons()) {
-            List<Step> steps =
-                    part.stream().map(t -> t.block().timed(t.minutes())).toList();
+            List<Step> steps = part.stream()
+                    .map(t -> t.block().timed(t.minutes()))
+                    .map(step -> said.add(step.transition()) ? step : step.withTransition(""))
+                    .toList();
             int number = lessons.size() + 1;
             String what = part.stream()
                     .filter(t -> t.block().kind().phase(brief.model()) >= 0)
@@ -168,19 +213,14 @@ public final class PlanAssembler {
                             .get(t.block().kind().phase(brief.model())))
                     .distinct()
                     .collect(Collectors.joining(say.say("list.join")));
-            lessons.add(new Lesson(
-                    number,
-                    brief.lessons() == 1
-                            ? say.say("lesson.only", "what", matter.title())
-                            : say.say("lesson.title", "n", number, "what", what),
-                    brief.minutes(),
-                    steps));
+            lessons.add(new Lesson(number, brief.lessons() == 1 ? matter.title() : what, brief.minutes(), steps));
         }
         return lessons;
     }
 
     private static List<String> notices(
             Brief brief,
+            Matter all,
             Matter matter,
             PlanWording say,
             List<StandardReference> standards,
@@ -198,16 +238,16 @@ public final class PlanAssembler {
         if (!left.isEmpty()) {
             notices.add(say.say("notice.left", "what", say.list(left)));
         }
-        timed.left().stream()
-                .filter(block -> block.kind() == Block.Kind.IDEA)
-                .findFirst()
-                .ifPresent(block -> notices.add(say.say(
-                        "notice.lesson",
-                        "idea",
-                        PlanWording.bare(matter.ideas().get(block.idea()).text()))));
-        Matter.@Nullable Hands hands = matter.hands();
-        if (hands != null && hands.days()) {
-            notices.add(say.say("notice.days"));
+        List<String> later = all.ideas().stream()
+                .filter(idea -> !matter.ideas().contains(idea))
+                .map(idea -> PlanWording.bare(idea.text()))
+                .map(say::quote)
+                .toList();
+        if (!later.isEmpty()) {
+            notices.add(say.say("notice.lesson", "ideas", say.list(later)));
+        }
+        if (matter.days() > 0) {
+            notices.add(say.say(brief.lessons() > 1 ? "notice.days.apart" : "notice.days", "n", matter.days()));
         }
         brief.ideas().stream()
                 .filter(own -> matter.authored()

@@ -2,6 +2,8 @@ package org.qiwen.assistant.copilot.assemble;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.qiwen.assistant.copilot.brief.Brief;
 import org.qiwen.assistant.copilot.brief.Depth;
@@ -16,9 +18,9 @@ final class PupilPages {
     private static final int FEW = 2;
 
     private static final int SOME = 3;
-    private static final int MANY = 5;
+    private static final int MANY = 4;
     /** Empty rows of a record. Our choice: they fit A4 with the rest. */
-    private static final int ROWS = 5;
+    private static final int ROWS = 4;
 
     private final Matter matter;
     private final Brief brief;
@@ -44,16 +46,10 @@ final class PupilPages {
                 guess.options(),
                 lines());
         matter.opening().stream().limit(1).forEach(this::observation);
-        List<Matter.Exhibit> tables = matter.ideas().stream()
-                .flatMap(idea -> idea.exhibits().stream())
-                .filter(Matter.Exhibit::isTable)
-                .distinct()
-                .toList();
-        for (int i = 0; i < tables.size(); i++) {
-            data(tables.get(i), i + 1);
-        }
-        cases();
         experiment();
+        // Results stand last: a sheet that is handed out before the prediction must not hold them.
+        matter.tables().forEach(this::data);
+        cases();
         matter.ideas().stream()
                 .filter(idea -> !idea.cloze().isEmpty())
                 .limit(brief.depth() == Depth.MICRO ? 3 : 1)
@@ -74,20 +70,32 @@ final class PupilPages {
                 say.say("worksheet.title", "title", matter.title()), say.say("worksheet.intro"), List.copyOf(tasks));
     }
 
+    /** What is done says what to do; what is shown is not told before it is seen, and of its table only the heads stand. */
     private void observation(Matter.Exhibit exhibit) {
-        String how = say.say("worksheet.observe.how", "text", say.ended(exhibit.text()));
+        String how = exhibit.kind() == Evidence.Kind.DO
+                ? say.say("worksheet.observe.how", "text", say.ended(exhibit.text()))
+                : say.say("worksheet.observe.shown");
         if (exhibit.isTable()) {
-            table(say.say("worksheet.observe"), how, exhibit.columns(), exhibit.rows());
+            table(say.say("worksheet.observe"), how, exhibit.columns(), heads(exhibit.rows()));
         } else if (brief.depth() == Depth.MICRO) {
             task(say.say("worksheet.observe"), how, Worksheet.Kind.DRAW, List.of(), MANY);
         } else {
-            table(say.say("worksheet.observe"), how, say.lines("worksheet.columns.observe"), blank(2, SOME));
+            table(say.say("worksheet.observe"), how, say.lines("worksheet.columns.observe"), blank(2, FEW));
         }
     }
 
-    private void data(Matter.Exhibit exhibit, int number) {
+    /** The first cell of each row; the others are for pupils to write in. */
+    private static List<List<String>> heads(List<List<String>> rows) {
+        return rows.stream()
+                .map(row -> IntStream.range(0, row.size())
+                        .mapToObj(i -> i == 0 ? row.get(0) : "")
+                        .toList())
+                .toList();
+    }
+
+    private void data(Matter.Exhibit exhibit) {
         table(
-                say.say("worksheet.data", "n", number),
+                say.say("worksheet.data", "n", matter.tables().indexOf(exhibit) + 1),
                 say.say("worksheet.data.how", "text", say.ended(exhibit.text()), "ask", exhibit.notice()),
                 exhibit.columns(),
                 exhibit.rows());
@@ -152,11 +160,21 @@ final class PupilPages {
                 toDo && hands != null ? hands.steps() : List.of(say.say("home.noDo")),
                 say.lines("home.talk", "question", matter.question()),
                 toDo && hands != null ? hands.columns() : List.of(),
-                say.sentences(toDo && hands != null ? hands.safety() : "", say.say("home.safety")));
+                say.sentences(toDo && hands != null ? hands.safety() : "", warnings(), say.say("home.safety")));
+    }
+
+    private String warnings() {
+        Stream<String> exhibits = matter.opening().stream().map(Matter.Exhibit::text);
+        Stream<String> ideas = matter.ideas().stream().map(Matter.Idea::text);
+        Stream<String> topic = Stream.of(matter.title(), matter.phenomenon(), matter.question(), matter.transfer());
+        String safety =
+                matter.hands() != null && matter.hands().home() ? matter.hands().safety() : "";
+        String lesson = Stream.concat(topic, Stream.concat(exhibits, ideas)).collect(Collectors.joining(" "));
+        return say.sentences(HomeWarnings.of(brief.locale()).in(lesson, safety).toArray(String[]::new));
     }
 
     private int lines() {
-        return brief.depth() == Depth.SPECIAL ? MANY : brief.depth() == Depth.SMALL ? SOME : FEW;
+        return brief.depth() == Depth.MICRO ? FEW : SOME;
     }
 
     private void task(String title, String how, Worksheet.Kind kind, List<String> options, int lines) {
@@ -164,8 +182,9 @@ final class PupilPages {
     }
 
     private void table(String title, String how, List<String> columns, List<List<String>> rows) {
-        tasks.add(
-                new Worksheet.Task(tasks.size() + 1, title, how, Worksheet.Kind.TABLE, List.of(), columns, rows, FEW));
+        boolean blank = rows.stream().anyMatch(row -> row.stream().anyMatch(String::isBlank));
+        tasks.add(new Worksheet.Task(
+                tasks.size() + 1, title, how, Worksheet.Kind.TABLE, List.of(), columns, rows, blank ? 0 : 1));
     }
 
     private static List<List<String>> blank(int columns, int rows) {

@@ -3,13 +3,15 @@ package org.qiwen.assistant.copilot.assemble;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.qiwen.assistant.copilot.brief.Brief;
 import org.qiwen.assistant.copilot.plan.RiskSheet;
 import org.qiwen.assistant.copilot.risk.Hazard;
 import org.qiwen.assistant.copilot.risk.HazardTable;
-import org.qiwen.assistant.inquiry.Evidence;
+import org.qiwen.assistant.copilot.risk.StageClauses;
 
 /**
  * Writes the risk sheet: what the inquiry's author named, and what the hazard table finds in what is done. An activity that
@@ -19,8 +21,13 @@ final class RiskWriter {
     /** Said to be the teacher's: then the limit for pupils is kept already. */
     private static final Pattern BY_TEACHER =
             Pattern.compile("老师|教师|演示|录像|视频|\\bteacher\\b|\\bdemonstrat|\\bvideo\\b", Pattern.CASE_INSENSITIVE);
-    /** A record of what was once done is read, not done. */
-    private static final Pattern RECORD = Pattern.compile("记录：|record:");
+    /** A note that gives the whole material to the teacher: （老师用）, not （老师课前洗净）. */
+    private static final Pattern FOR_TEACHER =
+            Pattern.compile("[（(][^）)]*(?:(?:老师|教师)(?:用|装|处理|拿)|teacher (?:uses|only)|for the teacher)[^）)]*[）)]");
+    /** A control whose first clause keeps pupils from it altogether; later clauses may be about something else. */
+    private static final Pattern NOT_FOR_PUPILS = Pattern.compile(
+            "^[^，；。,;.]{0,12}(?:只由(?:老师|教师)|只看(?:老师|教师)|学生只看|学生不点火|学生不动手|only (?:by )?the teacher|teacher only|pupils only watch)",
+            Pattern.CASE_INSENSITIVE);
 
     private final Brief brief;
     private final PlanWording say;
@@ -41,9 +48,11 @@ final class RiskWriter {
                 risks.put(danger.hazard(), authored(hands, danger));
             }
         }
-        for (String activity : activities(matter)) {
-            for (HazardTable.Hit hit : table.in(activity)) {
-                add(hit.hazard(), activity, risks, refused);
+        for (Activity activity : activities(matter)) {
+            for (String part : activity.parts()) {
+                table.in(part, String.join("；", activity.parts())).stream()
+                        .filter(hit -> isOurs(hit, activity))
+                        .forEach(hit -> add(hit, part, activity, risks, refused));
             }
         }
         return new RiskSheet(List.copyOf(risks.values()), List.copyOf(refused.values()));
@@ -57,8 +66,9 @@ final class RiskWriter {
             words.add(brief.question());
         }
         Map<String, RiskSheet.Refusal> refused = new LinkedHashMap<>();
+        String all = String.join("；", words);
         for (String activity : words) {
-            for (HazardTable.Hit hit : table.in(activity)) {
+            for (HazardTable.Hit hit : table.in(activity, all)) {
                 if (hit.hazard().at(brief.stage()) == Hazard.Permission.NEVER) {
                     refused.putIfAbsent(hit.hazard().id(), refusal(hit.hazard(), activity));
                 }
@@ -67,52 +77,111 @@ final class RiskWriter {
         return List.copyOf(refused.values());
     }
 
-    private static List<String> activities(Matter matter) {
-        List<String> activities = new ArrayList<>();
-        matter.opening().stream()
-                .filter(RiskWriter::isDone)
-                .map(Matter.Exhibit::text)
-                .forEach(activities::add);
-        matter.ideas().stream()
-                .flatMap(idea -> idea.exhibits().stream())
-                .filter(RiskWriter::isDone)
-                .map(Matter.Exhibit::text)
-                .forEach(activities::add);
+    /**
+     * What is really done: not what is told, asked or only shown as a record.
+     *
+     * @param name words of the plan that it is known by; of an experiment, where each part is named itself, empty
+     * @param parts materials and steps
+     * @param shown whether only the teacher does it
+     * @param dangers what the author named for the lesson
+     */
+    private record Activity(String name, List<String> parts, boolean shown, String substitute, List<String> dangers) {}
+
+    private List<Activity> activities(Matter matter) {
         Matter.Hands hands = matter.hands();
+        List<String> named = hands == null
+                ? List.of()
+                : hands.dangers().stream().map(Matter.Danger::hazard).toList();
+        List<Activity> activities = new ArrayList<>();
+        Stream.concat(matter.opening().stream(), matter.ideas().stream().flatMap(idea -> idea.exhibits().stream()))
+                .filter(Matter.Exhibit::isDone)
+                .distinct()
+                .map(exhibit -> activity(exhibit, named))
+                .forEach(activities::add);
         if (hands != null) {
-            activities.addAll(hands.materials());
-            activities.addAll(hands.steps());
+            activities.add(new Activity(
+                    "",
+                    Stream.concat(hands.materials().stream(), hands.steps().stream())
+                            .toList(),
+                    false,
+                    matter.authored() ? say.say("risk.substitute") : "",
+                    named));
         }
-        return activities.stream().distinct().toList();
+        return activities;
     }
 
-    private static boolean isDone(Matter.Exhibit exhibit) {
-        return (exhibit.kind() == Evidence.Kind.DO || exhibit.kind() == Evidence.Kind.SHOW)
-                && !RECORD.matcher(exhibit.text()).find();
+    /** What an inquiry has in its own place fits its end; the table knows only the thing, not what it is for. */
+    private Activity activity(Matter.Exhibit exhibit, List<String> named) {
+        boolean shown = exhibit.isDemonstrated();
+        return new Activity(
+                exhibit.text(),
+                Stream.concat(exhibit.materials().stream(), Stream.of(exhibit.text()))
+                        .toList(),
+                shown,
+                say.say(shown || !exhibit.instead().isEmpty() ? "risk.substitute.record" : "risk.substitute"),
+                named);
+    }
+
+    /** Whether a row is for this stage, and not what the author named in words of the activity itself. */
+    private boolean isOurs(HazardTable.Hit hit, Activity activity) {
+        boolean named = !activity.shown()
+                && activity.dangers().stream()
+                        .anyMatch(danger -> hit.hazard().matches().stream().anyMatch(danger::contains));
+        return hit.hazard().stages().contains(brief.stage())
+                && !(named && hit.hazard().at(brief.stage()) == Hazard.Permission.PUPIL);
     }
 
     private void add(
-            Hazard hazard, String activity, Map<String, RiskSheet.Risk> risks, Map<String, RiskSheet.Refusal> refused) {
+            HazardTable.Hit hit,
+            String part,
+            Activity activity,
+            Map<String, RiskSheet.Risk> risks,
+            Map<String, RiskSheet.Refusal> refused) {
+        Hazard hazard = hit.hazard();
+        String named = activity.name().isEmpty() ? part : activity.name();
         Hazard.Permission permission = hazard.at(brief.stage());
         if (permission == Hazard.Permission.NEVER) {
-            refused.putIfAbsent(hazard.id(), refusal(hazard, activity));
+            refused.putIfAbsent(hazard.id(), refusal(hazard, named));
             return;
         }
-        boolean shown = permission == Hazard.Permission.DEMONSTRATION
-                || BY_TEACHER.matcher(activity).find();
+        boolean shown =
+                permission == Hazard.Permission.DEMONSTRATION || activity.shown() || isTeachers(part, hit.word());
         risks.putIfAbsent(
                 hazard.id(),
                 new RiskSheet.Risk(
-                        activity,
+                        shortly(named),
                         hazard.id(),
                         hazard.hazard(),
-                        hazard.who(),
-                        hazard.control(),
-                        hazard.supervision(),
-                        hazard.substitute(),
+                        at(hazard.who(), say.say("risk.who")),
+                        at(hazard.control(), hazard.control()),
+                        at(hazard.supervision(), hazard.supervision()),
+                        activity.substitute().isEmpty()
+                                ? at(hazard.substitute(), hazard.substitute())
+                                : activity.substitute(),
                         hazard.disposal(),
                         shown ? RiskSheet.Permission.DEMONSTRATION : RiskSheet.Permission.PUPIL,
                         hazard.sources()));
+    }
+
+    /** Its first sentence: a row names the activity, it does not tell it. */
+    private static String shortly(String activity) {
+        return SourceText.sentences(activity).stream()
+                .findFirst()
+                .map(PlanWording::bare)
+                .orElse(activity);
+    }
+
+    /** The text for this stage; the other one when all of it speaks to another stage. */
+    private String at(String text, String otherwise) {
+        return StageClauses.at(brief.stage(), text).orElse(otherwise);
+    }
+
+    /** Whether the teacher does what a word of a material or step stands for: its clause says so, or its note. */
+    private static boolean isTeachers(String part, String word) {
+        return FOR_TEACHER.matcher(part).find()
+                || Stream.of(part.split("[，。；、,.;（(]"))
+                        .anyMatch(clause -> clause.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT))
+                                && BY_TEACHER.matcher(clause).find());
     }
 
     private RiskSheet.Refusal refusal(Hazard hazard, String activity) {
@@ -124,16 +193,15 @@ final class RiskWriter {
     }
 
     private RiskSheet.Risk authored(Matter.Hands hands, Matter.Danger danger) {
-        boolean shown = BY_TEACHER.matcher(danger.control()).find()
-                && danger.control().contains(say.isChinese() ? "只" : "only");
+        boolean shown = NOT_FOR_PUPILS.matcher(danger.control()).find();
         return new RiskSheet.Risk(
                 hands.title(),
                 "",
                 danger.hazard(),
-                say.say("risk.who"),
+                say.say(shown ? "risk.who.all" : "risk.who"),
                 danger.control(),
                 say.say(hands.adult() ? "risk.supervision.adult" : "risk.supervision"),
-                say.say("risk.substitute"),
+                say.say(shown ? "risk.substitute.record" : "risk.substitute"),
                 say.say("risk.disposal"),
                 shown ? RiskSheet.Permission.DEMONSTRATION : RiskSheet.Permission.PUPIL,
                 List.of());

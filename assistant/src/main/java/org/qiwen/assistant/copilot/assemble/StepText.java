@@ -3,6 +3,7 @@ package org.qiwen.assistant.copilot.assemble;
 import java.util.List;
 import org.qiwen.assistant.copilot.brief.Brief;
 import org.qiwen.assistant.copilot.plan.Exchange;
+import org.qiwen.assistant.copilot.plan.Step;
 
 /**
  * What the rows of a process share: what they are made of, and the words that are the same in each.
@@ -27,6 +28,31 @@ record StepText(Matter matter, Brief brief, PlanWording say, Wishes wishes) {
                         say.say(key + ".intent"),
                         say.say(key + ".assess"),
                         List.of(say.say("resource.board"))));
+    }
+
+    /** What an exhibit is introduced with: its table's number, and when it has to be begun. */
+    String announced(Matter.Exhibit exhibit) {
+        String text = exhibit.isTable()
+                ? say.say("idea.table.named", "n", number(exhibit), "text", exhibit.text())
+                : exhibit.text();
+        Wait wait = exhibit.waits();
+        if (wait.isDays()) {
+            return say.say("idea.wait.days", "n", wait.days(), "text", text);
+        }
+        return wait.isLong() ? say.say("idea.wait.minutes", "n", wait.minutes(), "text", text) : text;
+    }
+
+    /** Number of an exhibit's table in the plan, from 1. */
+    int number(Matter.Exhibit exhibit) {
+        return matter.tables().indexOf(exhibit) + 1;
+    }
+
+    /** The tables among exhibits, in full. */
+    List<Step.Data> shown(List<Matter.Exhibit> exhibits) {
+        return exhibits.stream()
+                .filter(Matter.Exhibit::isTable)
+                .map(e -> new Step.Data(number(e), e.text(), e.columns(), e.rows()))
+                .toList();
     }
 
     /** What helps who has no answer. */

@@ -68,20 +68,23 @@ final class TeacherPages {
                     say.say("objective.CONCEPT", "idea", idea.text()),
                     say.say("objective.CONCEPT.task", "ask", idea.ask()),
                     when(process, say.say("block.IDEA", "n", i + 1)),
-                    idea.right().isEmpty() ? idea.text() : idea.right().get(0)));
+                    reached(idea)));
         }
         List<String> kinds = matter.thinking().isEmpty() ? List.of("REASONING") : matter.thinking();
         for (String kind : kinds) {
-            String key = "objective.THINKING." + kind;
+            String wanted = "objective.THINKING." + kind;
+            String key = say.has(wanted) ? wanted : "objective.THINKING.REASONING";
             objectives.add(objective(
                     Dimension.THINKING,
-                    say.say(say.has(key) ? key : "objective.THINKING.REASONING"),
-                    say.say("objective.THINKING.task"),
+                    say.say(key),
+                    say.say(key + ".task"),
                     when(process, say.say("block.SUMMARY")),
-                    say.say("objective.THINKING.reached")));
+                    say.say(key + ".reached")));
         }
         Matter.Hands hands = matter.hands();
-        String practice = hands == null ? "" : say.say("block.EXPERIMENT", "title", hands.title());
+        String practice = hands == null
+                ? ""
+                : say.say(hands.days() ? "block.RECORDS" : "block.EXPERIMENT", "title", hands.title());
         boolean done = hands != null && !when(process, practice).isEmpty();
         objectives.add(objective(
                 Dimension.PRACTICE,
@@ -98,6 +101,19 @@ final class TeacherPages {
                 when(process, say.say("block.SUMMARY")),
                 say.say("objective.ATTITUDE.reached")));
         return objectives;
+    }
+
+    /** Every condition counts: a right answer that pupils once gave may lack the one that the exit question turns on. */
+    private String reached(Matter.Idea idea) {
+        String near = idea.near().stream()
+                .filter(n -> n.kind() == Expectation.NearMiss.Kind.CONDITION_DROPPED
+                        || n.kind() == Expectation.NearMiss.Kind.SWAPPED)
+                .map(n -> PlanWording.bare(n.says()))
+                .findFirst()
+                .orElse("");
+        return near.isEmpty()
+                ? say.say("objective.CONCEPT.reached")
+                : say.say("objective.CONCEPT.reached.not", "near", near);
     }
 
     private static Objective objective(Dimension dimension, String text, String task, String when, String reached) {
@@ -132,8 +148,7 @@ final class TeacherPages {
                 .map(Matter.Near::says)
                 .findFirst()
                 .orElse("");
-        boolean plain =
-                near.isEmpty() || idea.halves().isEmpty() || idea.right().isEmpty();
+        boolean plain = near.isEmpty() || idea.halves().isEmpty();
         return new Rubric.Criterion(
                 Dimension.CONCEPT,
                 name,
@@ -148,10 +163,7 @@ final class TeacherPages {
                                         "rubric.CONCEPT.2",
                                         "partial",
                                         PlanWording.bare(idea.halves().get(0).says())),
-                                say.say(
-                                        "rubric.CONCEPT.3",
-                                        "accept",
-                                        PlanWording.bare(idea.right().get(0)))));
+                                say.say("rubric.CONCEPT.plain.3", "idea", PlanWording.bare(idea.text()))));
     }
 
     Board board() {
@@ -168,9 +180,19 @@ final class TeacherPages {
                 matter.ideas().stream()
                         .flatMap(idea -> idea.exhibits().stream())
                         .distinct()
-                        .map(exhibit -> say.say("board.evidence", "text", exhibit.text()))
+                        .map(this::evidence)
                         .toList(),
                 conclusions);
+    }
+
+    /** On the board stands what is seen, not how it is told: a table by its number, else the first sentence. */
+    private String evidence(Matter.Exhibit exhibit) {
+        int number = matter.tables().indexOf(exhibit) + 1;
+        List<String> sentences = SourceText.sentences(exhibit.text());
+        String first = sentences.isEmpty() ? exhibit.text() : sentences.get(0);
+        return number > 0
+                ? say.say("board.evidence.table", "n", number, "text", PlanWording.bare(first))
+                : say.say("board.evidence", "text", PlanWording.bare(first));
     }
 
     Outline outline(List<Lesson> process, Materials materials, RiskSheet risks) {
@@ -251,7 +273,7 @@ final class TeacherPages {
                 process.stream()
                         .map(lesson -> new Project.Task(
                                 lesson.number(),
-                                say.say("project.task", "what", lesson.title()),
+                                lesson.title(),
                                 say.say("project.product.lesson", "n", lesson.number())))
                         .toList(),
                 say.lines("project.product"));

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.qiwen.assistant.copilot.brief.Depth;
 
 /**
  * Gives blocks their lessons and minutes. Every lesson's minutes add up to the lesson exactly; what does not fit is left out
@@ -21,6 +24,7 @@ final class Timetable {
             Block.Kind.IDEA,
             Block.Kind.OBSERVE,
             Block.Kind.DEMONSTRATION,
+            Block.Kind.RECORDS,
             Block.Kind.EXPERIMENT);
     /** Minutes too few for a work phase of their own. */
     private static final int SHORTEST_WORK = Block.Kind.WORK.min;
@@ -29,14 +33,27 @@ final class Timetable {
     private final int minutes;
     private final Map<Block.Kind, Integer> wanted;
     private final Function<Block.Kind, Block> joint;
+    private final Depth depth;
+    private final Predicate<Block> spare;
+    private boolean tight;
 
     /**
      * @param wanted minutes the teacher asked for, by kind
+     * @param depth how long one idea takes
+     * @param spare ideas that the exit check does not ask for: they are left out before the others
      * @param joint makes the blocks that join lessons or fill one: RECALL, CLOSE, WORK
      */
-    Timetable(int lessons, int minutes, Map<Block.Kind, Integer> wanted, Function<Block.Kind, Block> joint) {
+    Timetable(
+            int lessons,
+            int minutes,
+            Depth depth,
+            Map<Block.Kind, Integer> wanted,
+            Predicate<Block> spare,
+            Function<Block.Kind, Block> joint) {
         this.lessons = lessons;
         this.minutes = minutes;
+        this.depth = depth;
+        this.spare = spare;
         this.wanted = Map.copyOf(wanted);
         this.joint = joint;
     }
@@ -52,9 +69,15 @@ final class Timetable {
         List<Block> left = new ArrayList<>();
         List<List<Block>> parts = parted(kept);
         while (parts.isEmpty()) {
-            Block leaving = leaving(kept);
-            kept.remove(leaving);
-            left.add(0, leaving);
+            Optional<Block> leaving = leaving(kept);
+            if (leaving.isEmpty() && tight) {
+                throw new IllegalStateException("the lesson is too short for the least that a lesson has");
+            }
+            tight = leaving.isEmpty();
+            leaving.ifPresent(block -> {
+                kept.remove(block);
+                left.add(0, block);
+            });
             parts = parted(kept);
         }
         List<List<Timed>> timed = new ArrayList<>();
@@ -64,14 +87,16 @@ final class Timetable {
         return new Result(timed, left);
     }
 
-    private static Block leaving(List<Block> kept) {
+    private Optional<Block> leaving(List<Block> kept) {
         for (Block.Kind kind : LEAVING) {
             List<Block> candidates = kept.stream().filter(b -> b.kind() == kind).toList();
             if (candidates.size() > (kind == Block.Kind.IDEA ? 1 : 0)) {
-                return candidates.get(candidates.size() - 1);
+                List<Block> first = candidates.stream().filter(spare).toList();
+                List<Block> leaving = first.isEmpty() ? candidates : first;
+                return Optional.of(leaving.get(leaving.size() - 1));
             }
         }
-        throw new IllegalStateException("the lesson is too short for the least that a lesson has");
+        return Optional.empty();
     }
 
     /** Blocks in contiguous parts, one a lesson, as even as their weights allow; empty when the least minutes do not fit. */
@@ -117,7 +142,7 @@ final class Timetable {
     }
 
     private int least(Block.Kind kind) {
-        return wanted.getOrDefault(kind, kind.min);
+        return wanted.getOrDefault(kind, tight ? kind.tight() : kind.least(depth));
     }
 
     private int most(Block.Kind kind) {

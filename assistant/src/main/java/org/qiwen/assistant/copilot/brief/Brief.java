@@ -1,8 +1,10 @@
 package org.qiwen.assistant.copilot.brief;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.qiwen.assistant.account.ClassId;
 import org.qiwen.assistant.inquiry.Stage;
 
 /**
@@ -21,6 +23,7 @@ import org.qiwen.assistant.inquiry.Stage;
  * @param equipment what the room has, in the teacher's words; at most 20. Nothing said: one screen
  * @param ideas what the class thinks already, in the teacher's words; at most 10
  * @param question the driving question the teacher chose; null takes the first good one
+ * @param classId the class whose dialogues say what it thinks, whenever the plan or a section of it is made; null for none
  */
 public record Brief(
         String locale,
@@ -36,11 +39,13 @@ public record Brief(
         List<String> equipment,
         List<String> ideas,
         ProcessModel model,
-        @Nullable String question) {
+        @Nullable String question,
+        @Nullable ClassId classId) {
 
     /** The languages a plan can be in. */
     public static final Set<String> LOCALES = Set.of("zh-CN", "en");
 
+    @JsonCreator
     public Brief {
         if (!LOCALES.contains(locale)) {
             throw new IllegalArgumentException("locale must be zh-CN or en, was " + locale);
@@ -51,6 +56,27 @@ public record Brief(
         requireRange("groupSize", groupSize, 1, 10);
         equipment = List.copyOf(equipment);
         ideas = List.copyOf(ideas);
+    }
+
+    /** A brief for no class in particular. */
+    public Brief(
+            String locale,
+            Stage stage,
+            String topic,
+            @Nullable String inquiry,
+            String textbook,
+            String unit,
+            int minutes,
+            int lessons,
+            int classSize,
+            int groupSize,
+            List<String> equipment,
+            List<String> ideas,
+            ProcessModel model,
+            @Nullable String question) {
+        this(
+                locale, stage, topic, inquiry, textbook, unit, minutes, lessons, classSize, groupSize, equipment, ideas,
+                model, question, null);
     }
 
     public Depth depth() {
@@ -87,7 +113,8 @@ public record Brief(
                 equipment,
                 ideas,
                 model,
-                chosenQuestion);
+                chosenQuestion,
+                classId);
     }
 
     private static void requireRange(String name, int value, int min, int max) {

@@ -1,8 +1,11 @@
 package org.qiwen.assistant.copilot.brief;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.account.ClassId;
 import org.qiwen.assistant.inquiry.Stage;
@@ -12,6 +15,7 @@ import org.qiwen.assistant.web.Fields;
  * A brief as it comes over HTTP; only stage and topic are needed.
  *
  * @param classId class whose dialogues say what it thinks; null for none in particular
+ * @param others fields that a brief does not have; each is refused by name, because a misspelt field would be lost silently
  */
 public record NewBrief(
         @Nullable String locale,
@@ -28,8 +32,13 @@ public record NewBrief(
         @Nullable List<String> ideas,
         @Nullable String model,
         @Nullable String question,
-        @Nullable ClassId classId) {
+        @Nullable ClassId classId,
+        @JsonAnySetter @Nullable Map<String, Object> others) {
 
+    /** Names that an answer may repeat. */
+    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_]{1,40}");
+
+    private static final String NO_FIELD = "is not a field of a brief";
     private static final int MOST_EQUIPMENT = 20;
     private static final int MOST_IDEAS = 10;
 
@@ -63,6 +72,11 @@ public record NewBrief(
         int group = number(fields, "groupSize", groupSize, 4, 1, 10);
         List<String> tools = texts(fields, "equipment", equipment, MOST_EQUIPMENT);
         List<String> thoughts = texts(fields, "ideas", ideas, MOST_IDEAS);
+        if (others != null) {
+            others.keySet().stream()
+                    .sorted()
+                    .forEach(name -> fields.reject(PLAIN_NAME.matcher(name).matches() ? name : "field", NO_FIELD));
+        }
         fields.check();
         return new Brief(
                 language,
@@ -78,7 +92,8 @@ public record NewBrief(
                 tools,
                 thoughts,
                 order,
-                asked.isEmpty() ? null : asked);
+                asked.isEmpty() ? null : asked,
+                classId);
     }
 
     private static int number(Fields fields, String field, @Nullable Integer value, int otherwise, int min, int max) {

@@ -12,6 +12,7 @@ import org.qiwen.assistant.copilot.assemble.PlanAssembler;
 import org.qiwen.assistant.copilot.assemble.Wishes;
 import org.qiwen.assistant.copilot.brief.Brief;
 import org.qiwen.assistant.copilot.material.MaterialDesk;
+import org.qiwen.assistant.copilot.picture.PictureDesk;
 import org.qiwen.assistant.copilot.plan.LessonPlan;
 import org.qiwen.assistant.copilot.plan.Section;
 import org.qiwen.assistant.database.Database;
@@ -35,15 +36,17 @@ public class PlanDesk implements DisposableBean {
     private final PlanStore plans;
     private final MaterialDesk materials;
     private final EditionStore editions;
+    private final PictureDesk pictures;
     private final PlanAssembler assembler = new PlanAssembler();
     private final Scheduler scheduler = Schedulers.newBoundedElastic(
             Math.max(1, Runtime.getRuntime().availableProcessors() / 2), QUEUE, "copilot", 60, true);
 
-    PlanDesk(Database database, PlanStore plans, MaterialDesk materials, EditionStore editions) {
+    PlanDesk(Database database, PlanStore plans, MaterialDesk materials, EditionStore editions, PictureDesk pictures) {
         this.database = database;
         this.plans = plans;
         this.materials = materials;
         this.editions = editions;
+        this.pictures = pictures;
     }
 
     /** What came of a regeneration. */
@@ -134,7 +137,9 @@ public class PlanDesk implements DisposableBean {
             if (from != stored.version()) {
                 return Mono.error(stale());
             }
-            return assembled(stored.plan().brief(), Map.of(), read.wishes(), author)
+            Brief brief = stored.plan().brief();
+            return voiced(brief, author)
+                    .flatMap(voiced -> assembled(brief, voiced, read.wishes(), author))
                     .flatMap(made -> database.transact(() -> {
                         LessonPlan plan = stored.plan();
                         List<Section> sections = following(section);
@@ -147,6 +152,11 @@ public class PlanDesk implements DisposableBean {
                                 read.understood());
                     }));
         });
+    }
+
+    /** What the plan's class thinks today; nothing for who does not teach it, since a colleague may mend a plan. */
+    private Mono<Map<String, Integer>> voiced(Brief brief, Account reader) {
+        return pictures.voiced(brief.classId(), brief.inquiry(), reader).onErrorReturn(Refusal.class, Map.of());
     }
 
     /** The section, and those that only sum it up. */

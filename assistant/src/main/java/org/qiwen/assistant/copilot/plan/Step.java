@@ -15,6 +15,7 @@ import java.util.List;
  * @param intent 设计意图
  * @param assessment 评价点: what the teacher watches for
  * @param resources what is shown or handed out
+ * @param tables the data that is shown, in full
  */
 public record Step(
         String phase,
@@ -27,7 +28,8 @@ public record Step(
         List<Exchange> exchanges,
         String intent,
         String assessment,
-        List<String> resources) {
+        List<String> resources,
+        List<Data> tables) {
     public Step {
         phase = Whole.text(phase);
         teacher = Whole.list(teacher);
@@ -39,5 +41,37 @@ public record Step(
         intent = Whole.text(intent);
         assessment = Whole.text(assessment);
         resources = Whole.list(resources);
+        tables = Whole.list(tables);
+    }
+
+    /** The same with another sentence that leads on. */
+    public Step withTransition(String other) {
+        return new Step(
+                phase,
+                minutes,
+                teacher,
+                keyQuestion,
+                followUps,
+                other,
+                students,
+                exchanges,
+                intent,
+                assessment,
+                resources,
+                tables);
+    }
+
+    /**
+     * A table that is shown.
+     *
+     * @param number over the whole plan, from 1, as the step names it
+     * @param rows each with as many cells as there are columns
+     */
+    public record Data(int number, String title, List<String> columns, List<List<String>> rows) {
+        public Data {
+            title = Whole.text(title);
+            columns = Whole.list(columns);
+            rows = Whole.list(rows);
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.qiwen.assistant.copilot.risk;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.qiwen.assistant.inquiry.Stage;
 
 /**
@@ -9,6 +10,9 @@ import org.qiwen.assistant.inquiry.Stage;
  *
  * @param matches words of an activity that point to it
  * @param notWhen phrases that hold such a word and are harmless
+ * @param needs words of which one has to stand beside it in the same activity, such as a battery beside a coil; empty when the
+ *     thing alone is dangerous
+ * @param stages stages for which it is a danger worth a row; what small children swallow is none for older pupils
  * @param byStage who may do it at each stage; every stage is there
  * @param alternative a safe activity to the same end
  * @param sources empty when none is known for certain, which does not mean that there is no hazard
@@ -18,6 +22,8 @@ public record Hazard(
         String group,
         List<String> matches,
         List<String> notWhen,
+        List<String> needs,
+        Set<Stage> stages,
         String hazard,
         String who,
         String control,
@@ -31,6 +37,8 @@ public record Hazard(
     public Hazard {
         matches = List.copyOf(matches);
         notWhen = List.copyOf(notWhen);
+        needs = List.copyOf(needs);
+        stages = Set.copyOf(stages);
         byStage = Map.copyOf(byStage);
         sources = List.copyOf(sources);
         if (byStage.size() != Stage.values().length) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,15 +14,19 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.qiwen.assistant.inquiry.Stage;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The bundled hazard table of a language. Immutable. */
 public final class HazardTable {
-    /** A word that is only forbidden or done without is no activity: 不用打火机, no matches. Our choice of reach: 6 characters. */
-    private static final Pattern DENIED_BEFORE =
-            Pattern.compile("(?:不用|不要|不能|不得|不拿|不碰|不接|不拆|不点|不烧|不看|不做|不敞开|绝不|别|禁止|严禁|没有|无需|不需要|勿|不)[^，。；、,.;]{0,6}$");
+    /**
+     * A word that is only forbidden, done without or drawn is no activity: 不用打火机, 图上的电池, no matches. Our choice of reach: 6
+     * characters.
+     */
+    private static final Pattern DENIED_BEFORE = Pattern.compile(
+            "(?:不用|不要|不能|不得|不拿|不碰|不接|不拆|不点|不烧|不看|不做|不敞开|绝不|别|禁止|严禁|没有|无需|不需要|勿|不|图上|图里|照片上|照片里)[^，。；、,.;]{0,6}$");
 
     private static final Pattern DENIED_BEFORE_EN =
             Pattern.compile("\\b(?:no|not|never|without|don't|do not|avoid|instead of)\\b[^,.;]{0,24}$");
@@ -59,12 +64,24 @@ public final class HazardTable {
 
     /** The hazards that a text about an activity points to, in the table's order; what it only forbids is none. */
     public List<Hit> in(String activity) {
+        return in(activity, activity);
+    }
+
+    /**
+     * The hazards that a part of an activity points to.
+     *
+     * @param part a material or a step
+     * @param whole all materials and steps, where what a hazard needs beside it may stand
+     */
+    public List<Hit> in(String part, String whole) {
         List<Hit> hits = new ArrayList<>();
         for (Hazard hazard : hazards) {
-            String text = without(activity, hazard.notWhen());
+            String text = without(part, hazard.notWhen());
             hazard.matches().stream()
                     .filter(word -> done(text, word))
                     .findFirst()
+                    .filter(word ->
+                            hazard.needs().isEmpty() || hazard.needs().stream().anyMatch(beside -> done(whole, beside)))
                     .ifPresent(word -> hits.add(new Hit(hazard, word)));
         }
         return hits;
@@ -109,6 +126,10 @@ public final class HazardTable {
                 text(entry, "group"),
                 texts(entry, "matches"),
                 texts(entry, "not_when"),
+                entry.containsKey("needs") ? texts(entry, "needs") : List.of(),
+                entry.containsKey("stages")
+                        ? texts(entry, "stages").stream().map(Stage::valueOf).collect(Collectors.toSet())
+                        : EnumSet.allOf(Stage.class),
                 text(entry, "hazard"),
                 text(entry, "who"),
                 text(entry, "control"),

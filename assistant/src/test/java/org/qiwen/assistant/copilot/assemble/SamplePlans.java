@@ -13,7 +13,23 @@ import org.qiwen.assistant.inquiry.InquiryFiles;
 
 /** Plans of bundled inquiries, for tests of what is done with plans. */
 public final class SamplePlans {
+    private static final InquiryCatalog CATALOG = catalog();
+    private static final PlanAssembler ASSEMBLER = new PlanAssembler();
+
     private SamplePlans() {}
+
+    /** The bundled inquiries, read once. */
+    static InquiryCatalog inquiries() {
+        return CATALOG;
+    }
+
+    private static InquiryCatalog catalog() {
+        try {
+            return new InquiryFiles().load();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     /** A lesson of the model inquiry for primary pupils. */
     public static LessonPlan floatSink() {
@@ -22,30 +38,25 @@ public final class SamplePlans {
 
     /** A plan of any bundled inquiry for its earliest stage. */
     public static LessonPlan of(String inquiry, String locale, int minutes, int lessons, ProcessModel model) {
-        try {
-            InquiryCatalog catalog = new InquiryFiles().load();
-            Inquiry found = catalog.find(inquiry, locale).orElseThrow();
-            Brief brief = new Brief(
-                    locale,
-                    found.earliestStage(),
-                    found.title(),
-                    found.id(),
-                    "",
-                    "",
-                    minutes,
-                    lessons,
-                    46,
-                    4,
-                    List.of(),
-                    List.of(),
-                    model,
-                    null);
-            Material material = new Material(
-                    found, catalog.story(found.story(), locale).orElse(null), List.of(), List.of(), Map.of());
-            return ((Assembled.Made) new PlanAssembler().assemble(brief, material, Wishes.NONE)).plan();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        Inquiry found = CATALOG.find(inquiry, locale).orElseThrow();
+        Brief brief = new Brief(
+                locale,
+                found.earliestStage(),
+                found.title(),
+                found.id(),
+                "",
+                "",
+                minutes,
+                lessons,
+                46,
+                4,
+                List.of(),
+                List.of(),
+                model,
+                null);
+        Material material =
+                new Material(found, CATALOG.story(found.story(), locale).orElse(null), List.of(), List.of(), Map.of());
+        return ((Assembled.Made) ASSEMBLER.assemble(brief, material, Wishes.NONE)).plan();
     }
 
     /** The plan with another board. */

@@ -36,6 +36,11 @@ public final class ClaimMarks implements Marks {
         return marked.and(words.substring(at));
     }
 
+    @Override
+    public boolean isAny() {
+        return !byPath.isEmpty();
+    }
+
     private static RunStyle style(Verdict verdict) {
         return verdict == Verdict.CONTRADICTED ? RunStyle.CONTRADICTED : RunStyle.UNSUPPORTED;
     }

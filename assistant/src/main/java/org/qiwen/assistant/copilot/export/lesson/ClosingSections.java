@@ -137,8 +137,7 @@ final class ClosingSections {
     }
 
     private void reflection(Reflection reflection) {
-        blocks.add(heading(1, wording.of("教学反思", "Looking back")));
-        blocks.add(note(wording.of("课后由教师手写。", "Written by the teacher after the lesson.")));
+        blocks.add(heading(1, wording.of("教学反思（课后由教师手写）", "Looking back (written by the teacher after the lesson)")));
         int number = 1;
         for (String question : reflection.questions()) {
             blocks.add(paragraph(number++ + ". " + question));

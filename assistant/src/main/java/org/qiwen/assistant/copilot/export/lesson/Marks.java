@@ -6,7 +6,17 @@ import org.qiwen.assistant.copilot.export.Text;
 @FunctionalInterface
 public interface Marks {
     /** Marks nothing. */
-    Marks NONE = (path, words) -> Text.of(words);
+    Marks NONE = new Marks() {
+        @Override
+        public Text text(String path, String words) {
+            return Text.of(words);
+        }
+
+        @Override
+        public boolean isAny() {
+            return false;
+        }
+    };
 
     /**
      * The words of one text, marked.
@@ -14,4 +24,9 @@ public interface Marks {
      * @param path JSON pointer of the text in the plan, such as {@code /process/0/steps/1/teacher/0}
      */
     Text text(String path, String words);
+
+    /** Whether anything may be marked: then the page explains its marks. */
+    default boolean isAny() {
+        return true;
+    }
 }

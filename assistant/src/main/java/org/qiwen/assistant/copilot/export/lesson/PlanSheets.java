@@ -57,6 +57,9 @@ public final class PlanSheets {
 
     private Sheet sheet(Provenance provenance) {
         Head head = plan.head();
+        if (marks.isAny()) {
+            blocks.add(new Block.Paragraph(legend(), Block.Tone.NOTE));
+        }
         head(head);
         project(plan.project());
         standards();
@@ -79,6 +82,14 @@ public final class PlanSheets {
                         head.lessons() + " 课时，每课时 " + head.minutes() + " 分钟",
                         head.lessons() + " × " + head.minutes() + " min"));
         return new Sheet(head.title(), subtitle, header(plan), provenance, blocks);
+    }
+
+    private Text legend() {
+        return Text.of(wording.of("标记：", "Marks: "))
+                .and(wording.of("这样划线", "underlined so"), RunStyle.UNSUPPORTED)
+                .and(wording.of("的句子，资料里没有找到依据；", ": no support was found in the material; "))
+                .and(wording.of("这样划线", "underlined so"), RunStyle.CONTRADICTED)
+                .and(wording.of("的句子，与资料不一致。请核对后再用。", ": the material says otherwise. Check before use."));
     }
 
     private void head(Head head) {
@@ -142,10 +153,17 @@ public final class PlanSheets {
             String status = standard.checked()
                     ? wording.of("〔已核对 " + standard.checkedBy() + "〕", " [checked " + standard.checkedBy() + "]")
                     : wording.of("〔原文未核对〕", " [wording not checked]");
-            Text text = Text.of(words).and(status, standard.checked() ? RunStyle.PLAIN : RunStyle.UNSUPPORTED);
+            Text text = Text.of(words).and(status);
             blocks.add(paragraph(text));
             if (!standard.content().isBlank()) {
                 blocks.add(note(standard.content()));
+            }
+            if (!standard.checked()) {
+                blocks.add(paragraph(wording.of(
+                        "内容要求（照课程标准原文填写）：＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿",
+                        "Requirement, word for word: ________________________________________")));
+                blocks.add(paragraph(
+                        wording.of("核对人：＿＿＿＿＿＿＿＿　日期：＿＿＿＿＿＿＿＿", "Checked by: ________________   Date: ____________")));
             }
         }
     }

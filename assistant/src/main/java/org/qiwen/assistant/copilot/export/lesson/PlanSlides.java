@@ -1,10 +1,9 @@
 package org.qiwen.assistant.copilot.export.lesson;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import org.qiwen.assistant.copilot.export.Block.Cell;
-import org.qiwen.assistant.copilot.export.Block.Row;
-import org.qiwen.assistant.copilot.export.Block.Table;
+import java.util.Set;
 import org.qiwen.assistant.copilot.export.Deck;
 import org.qiwen.assistant.copilot.export.Provenance;
 import org.qiwen.assistant.copilot.export.Slide;
@@ -14,7 +13,6 @@ import org.qiwen.assistant.copilot.plan.Head;
 import org.qiwen.assistant.copilot.plan.Lesson;
 import org.qiwen.assistant.copilot.plan.LessonPlan;
 import org.qiwen.assistant.copilot.plan.Step;
-import org.qiwen.assistant.copilot.plan.Worksheet;
 
 /**
  * Slides for the class: cover, driving question, what each step asks and has pupils do, the table for their evidence, what to
@@ -25,9 +23,14 @@ public final class PlanSlides {
     /** Characters of what pupils do that fit below a question; else they have a slide of their own. */
     private static final int SHORT = 90;
 
+    /** Characters of a caption that fit on one line of a slide. */
+    private static final int LONGEST_CAPTION = 34;
+
     private final LessonPlan plan;
     private final Wording wording;
     private final List<Slide> slides = new ArrayList<>();
+    private final Set<Integer> shown = new HashSet<>();
+    private int asked;
 
     private PlanSlides(LessonPlan plan) {
         this.plan = plan;
@@ -46,19 +49,19 @@ public final class PlanSlides {
                 head.title(),
                 head.stage() + " · " + head.discipline(),
                 plan.materials().oneScreen()));
-        slides.add(new Slide.Statement(
-                wording.of("我们的问题", "Our question"),
-                Text.of(head.drivingQuestion()),
-                Text.of(wording.of("先写下你的预测和理由。", "First write down what you expect, and why.")),
-                plan.outline().goal()));
         for (Lesson lesson : plan.process()) {
             if (plan.process().size() > 1) {
                 String number = wording.of("第 " + lesson.number() + " 课时", "Lesson " + lesson.number());
                 slides.add(new Slide.Cover(lesson.title(), number, ""));
             }
-            lesson.steps().forEach(this::step);
+            lesson.steps().forEach(step -> {
+                step(step);
+                if (asked++ == 0) {
+                    question(head);
+                }
+            });
         }
-        evidence();
+        record();
         slides.add(new Slide.Points(
                 wording.of("小结", "To sum up"),
                 Text.each(List.of(
@@ -67,6 +70,15 @@ public final class PlanSlides {
                         wording.of("现在用自己的话回答：", "Now answer in your own words: ") + head.drivingQuestion())),
                 false,
                 String.join("\n", plan.board().conclusions())));
+    }
+
+    /** The driving question, when the predictions are written: it may know more than they do. */
+    private void question(Head head) {
+        slides.add(new Slide.Statement(
+                wording.of("我们的问题", "Our question"),
+                Text.of(head.drivingQuestion()),
+                Text.of(wording.of("你的预测和理由写好了吗？", "Have you written your prediction and reason?")),
+                plan.outline().goal()));
     }
 
     private void step(Step step) {
@@ -85,6 +97,15 @@ public final class PlanSlides {
                     step.students().size() > 1,
                     step.keyQuestion().isBlank() ? notes : ""));
         }
+        step.tables().stream()
+                .filter(data -> !data.columns().isEmpty() && shown.add(data.number()))
+                .forEach(this::data);
+    }
+
+    private void data(Step.Data data) {
+        String number = wording.of("表 " + data.number() + "　", "Table " + data.number() + ": ");
+        slides.add(new Slide.Grid(
+                number + caption(data.title()), DataTable.of(data.columns(), data.rows()), data.title()));
     }
 
     private String notes(Step step) {
@@ -99,20 +120,24 @@ public final class PlanSlides {
         return String.join("\n", lines);
     }
 
-    /** The first table of the worksheet, to be filled in on the screen. */
-    private void evidence() {
-        for (Worksheet.Task task : plan.worksheet().tasks()) {
-            if (!task.columns().isEmpty()) {
-                List<Row> rows = new ArrayList<>();
-                rows.add(new Row(task.columns().stream().map(Cell::of).toList()));
-                task.rows()
-                        .forEach(row ->
-                                rows.add(new Row(row.stream().map(Cell::of).toList())));
-                List<Integer> widths = task.columns().stream().map(column -> 1).toList();
-                slides.add(new Slide.Grid(
-                        wording.of("我们的证据", "Our evidence"), new Table(widths, 1, rows), task.instruction()));
-                return;
-            }
-        }
+    /** The first sentence, or its first clause, when it fits on a line. */
+    private String caption(String title) {
+        String sentence = title.split("[。！？：]|[.!?:](?:\\s|$)", 2)[0];
+        String clause = sentence.split("[，；]|[,;]\\s", 2)[0];
+        return sentence.length() <= LONGEST_CAPTION
+                ? sentence
+                : clause.length() <= LONGEST_CAPTION ? clause : wording.of("数据", "data");
+    }
+
+    /** The record of the worksheet, to be filled in on the screen. */
+    private void record() {
+        plan.worksheet().tasks().stream()
+                .filter(task -> !task.columns().isEmpty()
+                        && task.rows().stream().flatMap(List::stream).allMatch(String::isBlank))
+                .reduce((first, second) -> second)
+                .ifPresent(task -> slides.add(new Slide.Grid(
+                        wording.of("我们的证据", "Our evidence"),
+                        DataTable.of(task.columns(), task.rows()),
+                        task.instruction())));
     }
 }

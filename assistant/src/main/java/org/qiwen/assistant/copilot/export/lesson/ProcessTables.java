@@ -31,7 +31,23 @@ final class ProcessTables {
                 blocks.add(Block.heading(2, name + lesson.title()));
             }
             blocks.add(tables.table(lesson, "/process/" + i));
+            blocks.addAll(tables.data(lesson));
         }
+        return blocks;
+    }
+
+    /** The data that the steps name by number, in full: the teacher needs nothing else beside the page. */
+    private List<Block> data(Lesson lesson) {
+        List<Block> blocks = new ArrayList<>();
+        lesson.steps().stream()
+                .flatMap(step -> step.tables().stream())
+                .filter(data -> !data.columns().isEmpty())
+                .distinct()
+                .forEach(data -> {
+                    String number = wording.of("表 " + data.number(), "Table " + data.number());
+                    blocks.add(Block.heading(3, number + "　" + data.title()));
+                    blocks.add(DataTable.of(data.columns(), data.rows()));
+                });
         return blocks;
     }
 
@@ -51,7 +67,7 @@ final class ProcessTables {
                     cell(marked(step.students(), at + "/students/")),
                     cell(exchanges(step.exchanges(), at + "/exchanges/")))));
         }
-        return new Table(List.of(38, 20, 42), 1, rows);
+        return new Table(List.of(46, 18, 36), 1, rows);
     }
 
     private List<Text> heading(Step step, String path) {

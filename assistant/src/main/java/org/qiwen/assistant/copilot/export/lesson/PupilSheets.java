@@ -3,14 +3,17 @@ package org.qiwen.assistant.copilot.export.lesson;
 import static org.qiwen.assistant.copilot.export.Block.bullets;
 import static org.qiwen.assistant.copilot.export.Block.heading;
 import static org.qiwen.assistant.copilot.export.Block.lead;
+import static org.qiwen.assistant.copilot.export.Block.note;
 import static org.qiwen.assistant.copilot.export.Block.numbers;
 import static org.qiwen.assistant.copilot.export.Block.paragraph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.qiwen.assistant.copilot.export.Block;
 import org.qiwen.assistant.copilot.export.Block.Box;
 import org.qiwen.assistant.copilot.export.Block.Cell;
+import org.qiwen.assistant.copilot.export.Block.PageBreak;
 import org.qiwen.assistant.copilot.export.Block.Row;
 import org.qiwen.assistant.copilot.export.Block.Table;
 import org.qiwen.assistant.copilot.export.Block.WritingLines;
@@ -24,6 +27,9 @@ import org.qiwen.assistant.copilot.plan.Worksheet;
 
 /** The small sheets of a plan: one page for the teacher's hand, the pupils' worksheet, the card for home. */
 final class PupilSheets {
+    /** Characters of an option of which two fit on a line. */
+    private static final int SHORT = 14;
+
     private PupilSheets() {}
 
     static Sheet worksheet(LessonPlan plan, Provenance provenance) {
@@ -33,7 +39,13 @@ final class PupilSheets {
         if (!worksheet.intro().isBlank()) {
             blocks.add(paragraph(worksheet.intro()));
         }
+        boolean first = true;
         for (Worksheet.Task task : worksheet.tasks()) {
+            if (first && holdsResults(task)) {
+                first = false;
+                blocks.add(new PageBreak());
+                blocks.add(note(wording.of("第二部分（第一部分写完再发）", "Part two (handed out when part one is written)")));
+            }
             blocks.add(heading(1, task.number() + ". " + task.title()));
             if (!task.instruction().isBlank()) {
                 blocks.add(paragraph(task.instruction()));
@@ -46,19 +58,26 @@ final class PupilSheets {
         return new Sheet(worksheet.title(), who, PlanSheets.header(plan), provenance, blocks);
     }
 
-    private static void answer(Worksheet.Task task, List<Block> blocks) {
-        for (String option : task.options()) {
-            blocks.add(paragraph("□ " + option));
+    /** Whether a table tells what comes out: more than the heads of its rows is filled in. */
+    private static boolean holdsResults(Worksheet.Task task) {
+        return task.rows().stream().flatMap(row -> row.stream().skip(1)).anyMatch(cell -> !cell.isBlank());
+    }
+
+    /** Boxes to tick; short options stand two on a line, so that part one fits a page. */
+    private static List<String> options(List<String> options) {
+        List<String> boxes = options.stream().map(option -> "□ " + option).toList();
+        if (options.stream().anyMatch(option -> option.length() > SHORT)) {
+            return boxes;
         }
+        return IntStream.iterate(0, i -> i < boxes.size(), i -> i + 2)
+                .mapToObj(i -> String.join("　　　　", boxes.subList(i, Math.min(i + 2, boxes.size()))))
+                .toList();
+    }
+
+    private static void answer(Worksheet.Task task, List<Block> blocks) {
+        options(task.options()).forEach(line -> blocks.add(paragraph(line)));
         if (!task.columns().isEmpty()) {
-            List<Row> rows = new ArrayList<>();
-            rows.add(new Row(task.columns().stream().map(Cell::of).toList()));
-            for (List<String> row : task.rows()) {
-                rows.add(new Row(row.stream()
-                        .map(words -> words.isBlank() ? Cell.blank(1) : Cell.of(words))
-                        .toList()));
-            }
-            blocks.add(new Table(task.columns().stream().map(column -> 1).toList(), 1, rows));
+            blocks.add(DataTable.of(task.columns(), task.rows()));
         }
         int lines = Math.min(task.lines(), 20);
         if (lines > 0 && task.kind() == Worksheet.Kind.DRAW) {
@@ -97,7 +116,7 @@ final class PupilSheets {
         blocks.add(paragraph(card.intro()));
         if (!card.steps().isEmpty()) {
             blocks.add(heading(1, wording.of("一起做", "Do together")));
-            blocks.add(numbers(card.steps()));
+            blocks.add(card.steps().size() == 1 ? paragraph(card.steps().get(0)) : numbers(card.steps()));
         }
         if (!card.talk().isEmpty()) {
             blocks.add(heading(1, wording.of("一起聊", "Talk about")));

@@ -145,4 +145,47 @@ class PlanSheetsTest {
                     + document.getTables().stream().map(XWPFTable::getText).collect(Collectors.joining("\n"));
         }
     }
+
+    @Test
+    void printsTheTablesThatStepsName() throws IOException {
+        String read = docx(SENIOR, Part.PLAN, Marks.NONE);
+        assertThat(SENIOR.process().stream()
+                        .flatMap(lesson -> lesson.steps().stream())
+                        .flatMap(step -> step.tables().stream()))
+                .isNotEmpty()
+                .allSatisfy(data -> {
+                    assertThat(read).contains("表 " + data.number() + "　" + data.title());
+                    data.rows()
+                            .forEach(row -> row.forEach(cell -> assertThat(read).contains(cell)));
+                });
+    }
+
+    @Test
+    void leavesALineForWhoComparesTheStandardWithPrint() throws IOException {
+        assertThat(docx(PRIMARY, Part.PLAN, Marks.NONE)).contains("核对人：＿", "日期：＿");
+    }
+
+    @Test
+    void explainsItsMarksOnlyWhereThereAreSome() throws IOException {
+        assertThat(docx(PRIMARY, Part.PLAN, Marks.NONE)).doesNotContain("标记：");
+        assertThat(docx(PRIMARY, Part.PLAN, (path, words) -> Text.of(words))).contains("标记：");
+    }
+
+    @Test
+    void showsEachTableOnceAndTheQuestionAfterThePrediction() {
+        Deck deck = PlanSlides.of(SENIOR, SamplePlans.provenance(SENIOR));
+        List<String> titles = deck.slides().stream()
+                .map(slide -> slide instanceof Slide.Grid grid
+                        ? grid.title()
+                        : slide instanceof Slide.Statement statement ? statement.title() : "")
+                .toList();
+        assertThat(titles.stream().filter(title -> title.startsWith("表 ")))
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
+        assertThat(titles.indexOf("我们的问题"))
+                .isGreaterThan(titles.indexOf(titles.stream()
+                        .filter(title -> title.contains("情境与预测"))
+                        .findFirst()
+                        .orElseThrow()));
+    }
 }
