@@ -15,6 +15,9 @@ const SILENCE = 90_000;
 /** Endings that the server surely takes: such a file ends an upload, because the job waits for its last portion. */
 const SURE = /\.(pdf|docx?|pptx?|xlsx?|html?|epub|md|txt|zip)$/i;
 
+/** A file that says what others in its folder are; it goes with every portion. */
+const isLabels = ({name}) => /(^|\/)labels\.yaml$/.test(name);
+
 class Uploads extends EventTarget {
     #all = [];
     #next = 1;
@@ -29,8 +32,10 @@ class Uploads extends EventTarget {
      * {@code accepted} with the job when the server has the first portion.
      */
     add(files, description) {
+        const labels = files.filter(isLabels);
+        files = files.filter(file => !isLabels(file));
         const upload = {
-            id: this.#next++, owner: account()?.id, count: files.length, description, queue: portions(files), job: null,
+            id: this.#next++, owner: account()?.id, count: files.length, description, labels, queue: portions(files), job: null,
             bytes: bytesOf(files), arrived: 0, sent: 0, state: 'SENDING', lost: false, problem: null, refused: [], stop: new AbortController(),
         };
         this.#all = [...this.#all, upload];
@@ -99,7 +104,7 @@ class Uploads extends EventTarget {
         for (const [field, value] of upload.description) form.append(field, value);
         if (upload.job) form.append('job', upload.job);
         if (upload.queue.length > 1) form.append('more', 'true');
-        for (const {file, name} of portion) form.append('files', file, name);
+        for (const {file, name} of [...upload.labels, ...portion]) form.append('files', file, name);
         const bytes = bytesOf(portion);
         const {signal} = upload.stop;
         return new Promise((arrived, failed) => {

@@ -25,7 +25,7 @@ import org.qiwen.ingestion.store.StoredDocument;
  */
 public final class IngestionPipeline {
     /** Raised whenever parsing or splitting changes, so that stored documents are made again. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     private final DocumentParser parser;
     private final PassageSplitter splitter;

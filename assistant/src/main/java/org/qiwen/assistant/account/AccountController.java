@@ -10,6 +10,7 @@ import org.qiwen.assistant.web.Fields;
 import org.qiwen.assistant.web.Page;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -96,6 +97,12 @@ class AccountController {
         fields.check();
         return desk.create(wanted, by)
                 .map(account -> ShownAccount.of(account, request.password() == null ? chosen : null));
+    }
+
+    @DeleteMapping("/api/accounts/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> delete(@PathVariable AccountId id, @AuthenticationPrincipal Account by) {
+        return desk.delete(id, by);
     }
 
     @GetMapping("/api/classes")

@@ -9,6 +9,7 @@ import org.qiwen.assistant.web.Page;
 import org.qiwen.assistant.web.ProblemType;
 import org.qiwen.assistant.web.Refusal;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -21,16 +22,19 @@ import reactor.core.publisher.Mono;
 class AccountDesk {
     private final Database database;
     private final AccountStore accounts;
+    private final PossessionStore possessions;
     private final Passwords passwords;
     private final String schoolName;
 
     AccountDesk(
             Database database,
             AccountStore accounts,
+            PossessionStore possessions,
             Passwords passwords,
             @Value("${qiwen.school}") String schoolName) {
         this.database = database;
         this.accounts = accounts;
+        this.possessions = possessions;
         this.passwords = passwords;
         this.schoolName = schoolName;
     }
@@ -102,6 +106,31 @@ class AccountDesk {
                     : accounts.inClassesOf(by.id(), from, size + 1);
             return Page.of(found, size, Account::username);
         });
+    }
+
+    /**
+     * Deletes an account of the admin's school that nothing belongs to. What pupils said and teachers made is not deleted
+     * with an account: who wants it gone is told what there is.
+     */
+    Mono<Void> delete(AccountId id, Account by) {
+        if (!by.isAdmin()) {
+            return Mono.error(Refusal.of(ProblemType.FORBIDDEN, "只有管理员可以删除账号。 Accounts are deleted by admins."));
+        }
+        return database.run(() -> {
+                    Account found = accounts.find(id)
+                            .filter(account ->
+                                    account.school().id().equals(by.school().id()))
+                            .orElseThrow(() -> Refusal.notFound("account"));
+                    if (found.id().equals(by.id())) {
+                        throw Refusal.of(ProblemType.CONFLICT, "不能删除自己的账号。 Nobody deletes the own account.");
+                    }
+                    possessions.requireNone(id);
+                    accounts.delete(id);
+                })
+                // Something came to belong to it meanwhile.
+                .onErrorMap(
+                        DataIntegrityViolationException.class,
+                        e -> Refusal.inUse("这个账号正在使用，没有删除。 The account is in use; it was not deleted.", List.of()));
     }
 
     private Mono<Account> create(NewAccount wanted, Optional<Account> by) {

@@ -214,6 +214,17 @@ public class AccountStore {
                 .update();
     }
 
+    /** Deletes an account with its memberships, sessions and tokens; fails while anything else belongs to it. */
+    void delete(AccountId account) {
+        for (String sql : List.of(
+                "delete from token where account_id = :id",
+                "delete from member where account_id = :id",
+                "delete from budget_notice where account_id = :id",
+                "delete from account where id = :id")) {
+            jdbc.sql(sql).param("id", account.value()).update();
+        }
+    }
+
     /** Makes it impossible to use any demo account, and ends its sessions and tokens. */
     void lockDemoAccounts() {
         jdbc.sql("update account set password = '{locked}' where demo = true").update();

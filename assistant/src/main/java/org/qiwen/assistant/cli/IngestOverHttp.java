@@ -24,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.qiwen.assistant.documents.FileLabels;
 import org.qiwen.assistant.documents.LibraryTools.Skipped;
 import org.qiwen.assistant.documents.VisibleFiles;
 import tools.jackson.databind.JsonNode;
@@ -46,6 +47,10 @@ final class IngestOverHttp {
             .build();
     private final JsonMapper json = JsonMapper.builder().build();
     private final List<Skipped> tooLarge = new ArrayList<>();
+
+    /** Files that say what others are; they go with each request that has some of these. */
+    private List<Path> labelFiles = List.of();
+
     private volatile @Nullable String job;
 
     private IngestOverHttp(URI server, @Nullable String token) {
@@ -90,6 +95,7 @@ final class IngestOverHttp {
         resumePaused(source);
         Map<String, String> fields = new LinkedHashMap<>(labels);
         fields.put("source", source.length() > 900 ? source.substring(source.length() - 900) : source);
+        labelFiles = FileLabels.files(folder);
         Batches batches = new Batches(folder, fields, listener);
         Files.walkFileTree(folder, batches);
         batches.send();
@@ -177,6 +183,9 @@ final class IngestOverHttp {
 
         @Override
         protected void file(Path file, BasicFileAttributes attributes) throws IOException {
+            if (FileLabels.isOne(String.valueOf(file.getFileName()))) {
+                return;
+            }
             if (!files.isEmpty() && (files.size() >= BATCH_FILES || bytes + attributes.size() > BATCH_BYTES)) {
                 send();
             }
@@ -235,7 +244,9 @@ final class IngestOverHttp {
         List<BodyPublisher> form = new ArrayList<>();
         texts.forEach((name, value) -> form.add(BodyPublishers.ofString("--" + boundary
                 + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")));
-        for (Path file : files) {
+        List<Path> parts = new ArrayList<>(files.isEmpty() ? List.of() : labelFiles);
+        parts.addAll(files);
+        for (Path file : parts) {
             form.add(BodyPublishers.ofString("--" + boundary
                     + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\""
                     + name(folder, file).replace("\"", "%22").replaceAll("[\\r\\n]", " ")
@@ -248,6 +259,16 @@ final class IngestOverHttp {
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.concat(form.toArray(BodyPublisher[]::new))));
         job = answer.path("job").asString();
+    }
+
+    private static String fields(JsonNode problem) {
+        StringBuilder said = new StringBuilder();
+        problem.path("fields")
+                .forEach(field -> said.append(' ')
+                        .append(field.path("field").asString(""))
+                        .append(": ")
+                        .append(field.path("message").asString("")));
+        return said.toString();
     }
 
     private JsonNode get(String path) {
@@ -283,7 +304,8 @@ final class IngestOverHttp {
                         response.statusCode(),
                         "the server answered " + response.statusCode() + ": "
                                 + body.path("title").asString("") + ". "
-                                + body.path("detail").asString(""));
+                                + body.path("detail").asString("")
+                                + fields(body));
             }
             return body;
         } catch (IOException e) {

@@ -81,8 +81,12 @@ class FolderIngestion {
         });
     }
 
-    /** Adds the folder's files to its job, then seals it; stops early, without sealing, when {@code stopping} says so. */
-    void add(JobId job, Path folder, Holder holder, Labels labels, BooleanSupplier stopping) throws IOException {
+    /**
+     * Adds the folder's files to its job, then seals it; stops early, without sealing, when {@code stopping} says so.
+     *
+     * @param labels what is said of single files
+     */
+    void add(JobId job, Path folder, Holder holder, FileLabels labels, BooleanSupplier stopping) throws IOException {
         Batch batch = new Batch(job, holder, labels, folder.toAbsolutePath().normalize());
         try {
             Files.walkFileTree(batch.root, batch.walk(stopping));
@@ -98,13 +102,13 @@ class FolderIngestion {
         }
     }
 
-    /** How many files a folder has, hidden ones left out. */
+    /** How many files to ingest a folder has, hidden ones left out. */
     static int count(Path folder) throws IOException {
         int[] count = new int[1];
         Files.walkFileTree(folder, new VisibleFiles() {
             @Override
             protected void file(Path file, BasicFileAttributes attributes) {
-                count[0]++;
+                count[0] += FileLabels.isOne(String.valueOf(file.getFileName())) ? 0 : 1;
             }
         });
         return count[0];
@@ -119,14 +123,14 @@ class FolderIngestion {
     private final class Batch {
         private final JobId job;
         private final Holder holder;
-        private final Labels labels;
+        private final FileLabels labels;
         private final Path root;
         private final Path own = incoming.resolve(UUID.randomUUID().toString());
         private final Set<String> names = CleanName.none();
         private final List<Path> files = new ArrayList<>();
         private long bytes;
 
-        Batch(JobId job, Holder holder, Labels labels, Path root) throws IOException {
+        Batch(JobId job, Holder holder, FileLabels labels, Path root) throws IOException {
             this.job = job;
             this.holder = holder;
             this.labels = labels;
@@ -143,6 +147,9 @@ class FolderIngestion {
 
                 @Override
                 protected void file(Path file, BasicFileAttributes attributes) throws IOException {
+                    if (FileLabels.isOne(String.valueOf(file.getFileName()))) {
+                        return;
+                    }
                     if (files.size() >= settings.partFiles()
                             || bytes + attributes.size() > settings.partSize().toBytes() && !files.isEmpty()) {
                         hand();
@@ -156,7 +163,7 @@ class FolderIngestion {
         void hand() throws IOException {
             List<JobLedger.Received> received = new ArrayList<>();
             for (Path file : files) {
-                received.add(take(file));
+                received.add(take(file).labelled(labels));
             }
             files.clear();
             bytes = 0;

@@ -155,7 +155,7 @@ final class Incoming implements Closeable {
                     "一次最多上传 " + settings.maxFiles() + " 个文件。 At most " + settings.maxFiles() + " files in one upload.");
         }
         Writing begun = new Writing(CleanName.among(names, CleanName.of(filename == null ? "" : filename)));
-        if (types.isKnown(begun.name)) {
+        if (types.isKnown(begun.name) || FileLabels.isOne(begun.name)) {
             begun.place = folder.resolve(Integer.toString(files.size() + 1));
             begun.channel = FileChannel.open(begun.place, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         }

@@ -43,19 +43,26 @@ class JobLedger {
      * @param sha256 null when it was refused
      * @param reason why it was refused, for programs; null when it was not
      * @param message why it was refused, for people
+     * @param said what is said of this file alone; null: what is said of all files of the job
      */
     record Received(
             String name,
             @Nullable String sha256,
             long bytes,
             @Nullable String reason,
-            @Nullable String message) {
+            @Nullable String message,
+            FileLabels.@Nullable Labelled said) {
         static Received kept(String name, String sha256, long bytes) {
-            return new Received(name, sha256, bytes, null, null);
+            return new Received(name, sha256, bytes, null, null, null);
         }
 
         static Received refused(String name, long bytes, String reason, String message) {
-            return new Received(name, null, bytes, reason, message);
+            return new Received(name, null, bytes, reason, message, null);
+        }
+
+        Received labelled(FileLabels labels) {
+            return new Received(
+                    name, sha256, bytes, reason, message, labels.of(name).orElse(null));
         }
     }
 
@@ -116,7 +123,7 @@ class JobLedger {
         }
     }
 
-    private JobFile entered(int number, Holder holder, Labels given, Received file, Parts parts) {
+    private JobFile entered(int number, Holder holder, Labels all, Received file, Parts parts) {
         String sha256 = file.sha256();
         if (sha256 == null) {
             return file(number, 0, null, file, false, FileState.FAILED, file.reason(), file.message());
@@ -125,16 +132,23 @@ class JobLedger {
             return file(number, parts.next(file.bytes(), true), null, file, false, FileState.QUEUED, null, null);
         }
         String id = documentId(holder.account(), file.name());
+        FileLabels.Labelled said = file.said();
+        Labels given = said == null ? all : said.labels();
+        String title = said == null ? null : said.title();
         Optional<LibraryDocument> known = documents.lock(id);
         if (known.isPresent()
                 && known.get().deleted() == null
                 && known.get().state() == DocumentState.INGESTED
                 && known.get().sha256().equals(sha256)
                 && known.get().holder().equals(holder)
-                && known.get().given().equals(given)) {
+                && known.get().given().equals(given)
+                && (title == null || title.equals(known.get().named()))) {
             return file(number, 0, id, file, false, FileState.UNCHANGED, null, null);
         }
         documents.put(new DocumentStore.Entry(id, holder, file.name(), sha256, file.bytes(), given));
+        if (title != null) {
+            documents.name(id, title);
+        }
         boolean fresh = known.isEmpty() || known.get().deleted() != null;
         return file(number, parts.next(file.bytes(), false), id, file, fresh, FileState.QUEUED, null, null);
     }

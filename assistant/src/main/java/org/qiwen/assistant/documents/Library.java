@@ -29,7 +29,7 @@ import reactor.core.publisher.Mono;
 @Component
 class Library {
     /** Longest title, in characters. Our choice: two lines of a list. */
-    private static final int MOST_TITLE = 200;
+    static final int MOST_TITLE = 200;
 
     private final Database database;
     private final DocumentStore documents;

@@ -98,17 +98,18 @@ public final class LibraryTools implements AutoCloseable {
      * Ingests a folder and tells how it goes, several times a second, until the job has ended or {@link #pause} was called.
      *
      * @throws IOException when the folder cannot be read
-     * @throws org.qiwen.assistant.web.Refusal when a label or the owner is unknown
+     * @throws org.qiwen.assistant.web.Refusal when a label or the owner is unknown, or a file of labels is wrong
      */
     public Progress ingest(Wanted wanted, Consumer<Progress> listener) throws IOException {
         Fields wrong = new Fields();
         Labels labels = LabelReader.read(wanted.labels(), Labels.DEFAULTS, wrong);
         Holder holder = holder(wanted.owner(), wrong);
+        FileLabels single = FileLabels.in(wanted.folder(), labels, wrong);
         wrong.check();
         FolderIngestion folders = context.getBean(FolderIngestion.class);
         JobId job = folders.begin(wanted.folder(), holder, labels);
         int files = FolderIngestion.count(wanted.folder());
-        Thread handing = new Thread(() -> hand(folders, job, wanted.folder(), holder, labels), "handing-in");
+        Thread handing = new Thread(() -> hand(folders, job, wanted.folder(), holder, single), "handing-in");
         handing.start();
         try {
             Progress progress = progress(job, files);
@@ -124,7 +125,7 @@ public final class LibraryTools implements AutoCloseable {
         }
     }
 
-    private void hand(FolderIngestion folders, JobId job, Path folder, Holder holder, Labels labels) {
+    private void hand(FolderIngestion folders, JobId job, Path folder, Holder holder, FileLabels labels) {
         try {
             folders.add(job, folder, holder, labels, () -> stopping.getCount() == 0);
         } catch (IOException | RuntimeException e) {

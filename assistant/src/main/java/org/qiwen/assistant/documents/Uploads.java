@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -49,6 +50,9 @@ class Uploads implements SmartInitializingSingleton, DisposableBean {
     private static final int AHEAD = 4;
 
     private static final int BUFFER = 64 * 1024;
+
+    /** Longest file of labels, in bytes. Our choice: some thousand documents. */
+    private static final int MOST_LABELS = 1 << 20;
 
     private final Path incoming;
     private final FileType types;
@@ -122,14 +126,17 @@ class Uploads implements SmartInitializingSingleton, DisposableBean {
     }
 
     private Kept keep(Incoming upload) throws IOException {
-        List<Incoming.File> came = upload.files();
+        FileLabels labels = labels(upload);
+        List<Incoming.File> came = upload.files().stream()
+                .filter(file -> !FileLabels.isOne(file.name()))
+                .toList();
         boolean several = upload.fields().containsKey("job") || upload.fields().containsKey("more");
         if (came.isEmpty() && !several) {
             throw Refusal.invalid(Incoming.FILES, "needs at least one file");
         }
         List<JobLedger.Received> kept = new ArrayList<>();
         for (Incoming.File file : came) {
-            kept.add(keep(file));
+            kept.add(keep(file).labelled(labels));
         }
         if (!several && kept.stream().allMatch(file -> file.sha256() == null)) {
             throw Refusal.of(
@@ -137,6 +144,21 @@ class Uploads implements SmartInitializingSingleton, DisposableBean {
                     String.valueOf(kept.get(0).message()));
         }
         return new Kept(kept, upload.fields());
+    }
+
+    /** What the upload's own files say of the others. */
+    private static FileLabels labels(Incoming upload) throws IOException {
+        Fields wrong = new Fields();
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Incoming.File file : upload.files()) {
+            if (FileLabels.isOne(file.name()) && file.place() != null) {
+                wrong.require(file.bytes() <= MOST_LABELS, file.name(), "has at most " + MOST_LABELS + " bytes");
+                texts.put(file.name(), file.bytes() <= MOST_LABELS ? FileLabels.text(file.place()) : "");
+            }
+        }
+        FileLabels labels = FileLabels.read(texts, Said.of(upload.fields()).labels(), wrong);
+        wrong.check();
+        return labels;
     }
 
     private JobLedger.Received keep(Incoming.File file) throws IOException {

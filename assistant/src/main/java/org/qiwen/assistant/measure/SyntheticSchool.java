@@ -1,15 +1,15 @@
 package org.qiwen.assistant.measure;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import org.qiwen.ingestion.BundledCorpus;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.qiwen.ingestion.parse.Block;
 import org.qiwen.ingestion.parse.DocumentDescription;
 import org.qiwen.ingestion.parse.DocumentKind;
 import org.qiwen.ingestion.parse.SourceDocument;
@@ -21,7 +21,10 @@ import org.qiwen.ingestion.parse.SourceDocument;
 final class SyntheticSchool {
     private static final List<String> ENDINGS = List.of("html", "md", "txt");
 
-    /** A short line is a heading or an entry of a table, not a sentence. */
+    /** Points on slides are items; neither headings nor tables are sentences. */
+    private static final Set<Block.Type> SENTENCES = Set.of(Block.Type.PARAGRAPH, Block.Type.LIST_ITEM);
+
+    /** Shorter ones say little. */
     private static final int SHORTEST_SENTENCE = 15;
 
     private final Random random;
@@ -33,21 +36,13 @@ final class SyntheticSchool {
     }
 
     private static List<String> sentences() throws IOException {
-        List<String> sentences = new ArrayList<>();
-        for (SourceDocument document : new BundledCorpus().documents()) {
-            if (document.extension().equals("md") && document.name().contains("/zh-CN/")) {
-                try (InputStream in = document.content().open()) {
-                    String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                    text.replaceFirst("(?s)\\A---.*?\n---\n", "")
-                            .lines()
-                            .filter(line -> !line.matches("[#|\\-*>$].*"))
-                            .flatMap(line -> List.of(line.split("(?<=[。！？])")).stream())
-                            .filter(sentence -> sentence.length() >= SHORTEST_SENTENCE)
-                            .forEach(sentences::add);
-                }
-            }
-        }
-        return sentences;
+        return UnitTexts.read(Locale.SIMPLIFIED_CHINESE).stream()
+                .flatMap(unit -> unit.blocks().stream()
+                        .filter(block -> SENTENCES.contains(block.type()))
+                        .map(unit::text))
+                .flatMap(text -> Stream.of(text.split("(?<=[。！？])|\n")))
+                .filter(sentence -> sentence.length() >= SHORTEST_SENTENCE)
+                .toList();
     }
 
     /** Writes so many files and describes them. */

@@ -26,6 +26,11 @@ public final class Fields {
         return fine ? this : reject(field, message);
     }
 
+    /** What is wrong so far. */
+    public List<Problem.Field> found() {
+        return List.copyOf(wrong);
+    }
+
     /**
      * Ends the check.
      *

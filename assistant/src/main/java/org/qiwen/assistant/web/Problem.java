@@ -8,8 +8,8 @@ import java.util.Map;
  * Body of every error (RFC 9457), and of the {@code problem} event inside a stream.
  *
  * @param detail what happened and what to do; never holds what a student wrote
- * @param fields what is wrong with which field; empty unless the type is {@link ProblemType#INVALID} or {@link
- *     ProblemType#NOT_READY}
+ * @param fields what is wrong with which field; for {@link ProblemType#IN_USE} what stands in the way and how often; empty
+ *     unless the type is one of these or {@link ProblemType#INVALID} or {@link ProblemType#NOT_READY}
  */
 public record Problem(ProblemType type, String detail, List<Field> fields) {
 

@@ -19,6 +19,7 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "This address takes another method"),
     NOT_ACCEPTABLE("not-acceptable", 406, "This address has another format"),
     CONFLICT("conflict", 409, "It is taken or has changed"),
+    IN_USE("in-use", 409, "Something still belongs to it"),
     TURN_RUNNING("turn-running", 409, "The tutor is still answering"),
     NO_MODEL("no-model", 409, "No language model is set up for this"),
     STALE("stale", 412, "It has changed meanwhile"),

@@ -41,6 +41,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(new Problem(ProblemType.NOT_READY, detail, fields), null);
     }
 
+    /** Something that others hold on to; each field says what, its message how many. */
+    public static Refusal inUse(String detail, List<Problem.Field> fields) {
+        return new Refusal(new Problem(ProblemType.IN_USE, detail, fields), null);
+    }
+
     public static Refusal tooManyAttempts(Duration wait) {
         return new Refusal(
                 Problem.of(

@@ -183,6 +183,50 @@ class AccountsIT {
     }
 
     @Test
+    void deletesAnAccountThatNothingBelongsTo() {
+        Browser admin = server.browserOf("admin");
+        Answer made = admin.post("/api/accounts", Map.of("username", "gone", "displayName", "走了", "role", "TEACHER"));
+        Browser gone =
+                server.browser().signIn("gone", made.body().path("password").asString());
+        gone.post("/api/classes", Map.of("name", "六（8）班", "stage", "PRIMARY_UPPER"));
+
+        String account = "/api/accounts/" + made.body().path("id").asString();
+        assertThat(server.browserOf("teacher").delete(account).status()).isEqualTo(403);
+        assertThat(admin.delete(account).status()).isEqualTo(204);
+
+        assertThat(gone.get("/api/me").status()).as("signed out").isEqualTo(401);
+        assertThat(admin.delete(account).status()).as("it is gone").isEqualTo(404);
+        String self = admin.get("/api/me").body().path("id").asString();
+        assertThat(admin.delete("/api/accounts/" + self).problem()).isEqualTo("conflict");
+    }
+
+    @Test
+    void saysWhatStandsInTheWayOfDeletingAnAccount() {
+        Browser admin = server.browserOf("admin");
+        String theirs = admin.post("/api/classes", Map.of("name", "八（8）班", "stage", "JUNIOR"))
+                .body()
+                .path("id")
+                .asString();
+        Answer made = admin.post("/api/accounts", Map.of("username", "stays", "displayName", "留下", "class", theirs));
+        Browser stays =
+                server.browser().signIn("stays", made.body().path("password").asString());
+        assertThat(stays.post("/api/conversations", Map.of("inquiry", "sky-blue"))
+                        .status())
+                .isEqualTo(201);
+
+        Answer refused = admin.delete("/api/accounts/" + made.body().path("id").asString());
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.problem()).isEqualTo("in-use");
+        assertThat(refused.body().path("detail").asString()).contains("1 次对话", "nothing was deleted");
+        assertThat(refused.body().path("fields").toString())
+                .isEqualTo("[{\"field\":\"conversations\",\"message\":\"1\"}]");
+        assertThat(stays.get("/api/me").body().at("/class/id").asString())
+                .as("still there, and in its class")
+                .isEqualTo(theirs);
+    }
+
+    @Test
     void saysEveryWrongFieldAtOnce() {
         Map<String, Object> nothing = new HashMap<>();
         nothing.put("username", "a b");

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.qiwen.assistant.account.School;
 import org.qiwen.assistant.account.SchoolId;
 import org.qiwen.assistant.database.TestDatabase;
 import org.qiwen.assistant.documents.JobLedger.Received;
+import org.qiwen.assistant.web.Fields;
 import org.qiwen.ingestion.parse.DocumentKind;
 import org.qiwen.ingestion.split.Nature;
 import org.springframework.util.unit.DataSize;
@@ -345,6 +347,24 @@ abstract class JobLedgerContract {
     }
 
     /** Dies and goes away are the same to the ledger: nobody calls {@code leave}. */
+    @Test
+    void labelsSingleFilesAsTheirFolderSays() {
+        ingested(upload(file("1.md", BYTES)), "1.md", BYTES);
+        FileLabels said = FileLabels.read(
+                Map.of("labels.yaml", "1.md: {kind: STORY, title: 浮力第一课}"), Labels.DEFAULTS, new Fields());
+
+        upload(file("1.md", BYTES).labelled(said), file("2.md", OTHER).labelled(said));
+
+        assertThat(document("1.md").state()).as("read again").isEqualTo(DocumentState.QUEUED);
+        assertThat(document("1.md").given().kind()).isEqualTo(DocumentKind.STORY);
+        assertThat(document("1.md").named()).isEqualTo("浮力第一课");
+        assertThat(document("2.md").given()).isEqualTo(Labels.DEFAULTS);
+
+        run(() -> documents.ingested(id("1.md"), BYTES, reading()));
+        upload(file("1.md", BYTES).labelled(said));
+        assertThat(document("1.md").state()).as("nothing new").isEqualTo(DocumentState.INGESTED);
+    }
+
     @Test
     void blamesAFileOnlyWhenWorkersWereLostThatReadNothingElse() {
         JobId job = upload(file("1.md", BYTES), file("2.md", OTHER));

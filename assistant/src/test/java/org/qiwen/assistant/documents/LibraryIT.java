@@ -179,6 +179,28 @@ class LibraryIT {
     }
 
     @Test
+    void whatAFolderSaysOfItsFilesIsNoFileItself() throws Exception {
+        JsonNode job = ended(teacher.upload(
+                "/api/documents",
+                file("讲义/labels.yaml", "章鱼.md: {title: 章鱼的三颗心, kind: STORY, stages: [JUNIOR]}\n"),
+                file("讲义/章鱼.md", "# 讲义 7\n\n章鱼有三颗心脏，血是蓝色的。\n"),
+                Part.text("kind", "EXERCISE"),
+                Part.text("stages", "SENIOR")));
+
+        assertThat(job.path("total").asInt()).isOne();
+        JsonNode document = teacher.get("/api/documents/" + idOf("讲义/章鱼.md")).body();
+        assertThat(document.path("title").asString()).isEqualTo("章鱼的三颗心");
+        assertThat(document.path("kind").asString()).isEqualTo("STORY");
+        assertThat(document.path("stages").toString()).isEqualTo("[\"JUNIOR\"]");
+
+        Answer wrong = teacher.upload(
+                "/api/documents", file("labels.yaml", "水母.md: {kind: NOVEL}\n"), file("水母.md", "# 水母\n\n水母没有脑。\n"));
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.body().path("fields").path(0).path("message").asString())
+                .contains("水母.md", "kind must be one of");
+    }
+
+    @Test
     void listsWhatWasDeletedAndBringsItBack() {
         ended(teacher.upload("/api/documents", file("back.md", "# 取回\n\n蜗牛爬过的地方留下一道亮线。\n")));
         String id = idOf("back.md");

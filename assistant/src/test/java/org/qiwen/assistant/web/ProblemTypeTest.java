@@ -23,6 +23,7 @@ class ProblemTypeTest {
                         "urn:qiwen:problem:method-not-allowed 405",
                         "urn:qiwen:problem:not-acceptable 406",
                         "urn:qiwen:problem:conflict 409",
+                        "urn:qiwen:problem:in-use 409",
                         "urn:qiwen:problem:turn-running 409",
                         "urn:qiwen:problem:no-model 409",
                         "urn:qiwen:problem:stale 412",

@@ -9,14 +9,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a document says about itself (the front matter of a Markdown file), as the child reported it. Fields of
- * {@link DocumentDescription} are read, others are left alone: files of other tools carry their own.
+ * What is said about a document by its author: in the front matter of a Markdown file, as the child reported it, or in the
+ * {@link FolderLabels} of its folder. Fields of {@link DocumentDescription} are read, others are left alone: files of other
+ * tools carry their own.
  */
 final class DeclaredFields {
-    /** Shape of a value: one, a list, or something nested. */
-    private record Field(int shape, List<String> values) {}
+    /** Shapes of a value, as on the wire. */
+    static final int ONE = 0;
 
-    private static final int LIST = 1;
+    static final int LIST = 1;
+    static final int NESTED = 2;
+
+    private record Field(int shape, List<String> values) {}
 
     private final Map<String, Field> fields = new HashMap<>();
 
@@ -24,27 +28,37 @@ final class DeclaredFields {
         fields.put(name, new Field(shape, values));
     }
 
-    /** The defaults, overridden by the fields. */
+    /** The defaults, overridden by the fields of a document's own front matter. */
     DocumentDescription over(DocumentDescription defaults, String name) throws UnreadableDocument {
+        try {
+            return over(defaults);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableDocument(
+                    UnreadableDocument.Reason.BAD_FRONT_MATTER, name + ", front matter: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The defaults, overridden by the fields.
+     *
+     * @throws IllegalArgumentException when a field has a value it cannot have
+     */
+    DocumentDescription over(DocumentDescription defaults) {
         if (fields.isEmpty()) {
             return defaults;
         }
-        try {
-            return new DocumentDescription(
-                    // What an account hands in chooses no id: it could take the place of a document of the house.
-                    defaults.owner() == null ? text("id", defaults.id()) : defaults.id(),
-                    text("title", defaults.title()),
-                    fields.containsKey("kind") ? kind(name) : defaults.kind(),
-                    fields.containsKey("stages") ? new LinkedHashSet<>(list("stages")) : defaults.stages(),
-                    text("discipline", defaults.discipline()),
-                    fields.containsKey("locale") ? locale(name) : defaults.locale(),
-                    text("inquiry", defaults.inquiry()),
-                    text("licence", defaults.licence()),
-                    fields.containsKey("sources") ? list("sources") : defaults.sources(),
-                    defaults.owner());
-        } catch (IllegalArgumentException e) {
-            throw bad(name, String.valueOf(e.getMessage()), e);
-        }
+        return new DocumentDescription(
+                // What an account hands in chooses no id: it could take the place of a document of the house.
+                defaults.owner() == null ? text("id", defaults.id()) : defaults.id(),
+                text("title", defaults.title()),
+                fields.containsKey("kind") ? kind() : defaults.kind(),
+                fields.containsKey("stages") ? new LinkedHashSet<>(list("stages")) : defaults.stages(),
+                text("discipline", defaults.discipline()),
+                fields.containsKey("locale") ? locale() : defaults.locale(),
+                text("inquiry", defaults.inquiry()),
+                text("licence", defaults.licence()),
+                fields.containsKey("sources") ? list("sources") : defaults.sources(),
+                defaults.owner());
     }
 
     private @Nullable String text(String field, @Nullable String otherwise) {
@@ -52,7 +66,7 @@ final class DeclaredFields {
         if (value == null) {
             return otherwise;
         }
-        if (value.shape() != 0 || value.values().size() != 1) {
+        if (value.shape() != ONE || value.values().size() != 1) {
             throw new IllegalArgumentException(field + " must be one value");
         }
         return value.values().get(0).strip();
@@ -63,26 +77,22 @@ final class DeclaredFields {
         return value == null || value.shape() > LIST ? List.of() : value.values();
     }
 
-    private DocumentKind kind(String name) throws UnreadableDocument {
+    private DocumentKind kind() {
         String value = String.valueOf(text("kind", null));
         try {
             return DocumentKind.valueOf(value);
         } catch (IllegalArgumentException e) {
-            throw bad(name, "kind must be one of " + List.of(DocumentKind.values()) + ", was " + value, e);
+            throw new IllegalArgumentException(
+                    "kind must be one of " + List.of(DocumentKind.values()) + ", was " + value, e);
         }
     }
 
-    private Locale locale(String name) throws UnreadableDocument {
+    private Locale locale() {
         String value = String.valueOf(text("locale", null));
         try {
             return new Locale.Builder().setLanguageTag(value).build();
         } catch (IllformedLocaleException e) {
-            throw bad(name, "locale must be a language tag such as zh-CN, was " + value, e);
+            throw new IllegalArgumentException("locale must be a language tag such as zh-CN, was " + value, e);
         }
-    }
-
-    private static UnreadableDocument bad(String name, String what, Throwable cause) {
-        return new UnreadableDocument(
-                UnreadableDocument.Reason.BAD_FRONT_MATTER, name + ", front matter: " + what, cause);
     }
 }

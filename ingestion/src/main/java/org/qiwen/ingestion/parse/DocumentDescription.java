@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known about a document besides its text. Whoever hands in a document gives the defaults; the front matter of a
- * Markdown file overrides them field by field.
+ * What is known about a document besides its text. Whoever hands in a document gives the defaults; the
+ * {@link FolderLabels} of its folder override them field by field, and the front matter of a Markdown file overrides both.
  *
  * @param id stable name chosen by the author (letters, digits, {@code . _ -}, at most 120); null: made from the file name
  * @param title null: the first heading, else the file name without its ending

@@ -2,17 +2,18 @@ package org.qiwen.ingestion.split;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The headings above the place reached so far, and what they say of the text below: {@code ## 观察 {evidence}} marks a section
- * and those within it. Not thread-safe.
+ * The headings above the place reached so far, and what they say of the text below. A mark at the end of a heading is for its
+ * section and those within it: {@code {evidence}} or {@code {explanation}}, and where readers see the heading as it stands, as
+ * in print and on slides, {@code 【证据】}, {@code 【解释】}, {@code [evidence]}, {@code [explanation]}. Not thread-safe.
  */
 final class HeadingPath {
-    private static final Pattern MARKER =
-            Pattern.compile("\\s*\\{(evidence|explanation)}\\s*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MARKER = Pattern.compile(
+            "\\s*(?:\\{(?:(evidence)|explanation)}|\\[(?:(evidence)|explanation)]|【(?:(证据)|解释)】)\\s*$",
+            Pattern.CASE_INSENSITIVE);
 
     private final String title;
     private final List<Heading> open = new ArrayList<>();
@@ -29,7 +30,8 @@ final class HeadingPath {
         Matcher marker = MARKER.matcher(written);
         if (marker.find()) {
             String text = written.substring(0, marker.start()).strip();
-            open.add(new Heading(level, text, Nature.valueOf(marker.group(1).toUpperCase(Locale.ROOT)), true));
+            boolean evidence = marker.group(1) != null || marker.group(2) != null || marker.group(3) != null;
+            open.add(new Heading(level, text, evidence ? Nature.EVIDENCE : Nature.EXPLANATION, true));
             return;
         }
         Nature nature = parent.nature();

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.qiwen.ingestion.embed.TokenEstimate;
 import org.qiwen.ingestion.embed.TokenReader;
@@ -52,6 +53,24 @@ class PassageSplitterTest {
                         tuple("太阳照亮一半。", "为什么", Nature.EXPLANATION),
                         tuple("别的。", "附录", Nature.UNMARKED));
         assertThat(passages).extracting(Passage::title).containsOnly("月相");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "观察 {evidence}, 观察, EVIDENCE",
+        "观察{EXPLANATION}, 观察, EXPLANATION",
+        "苹果和石子【证据】, 苹果和石子, EVIDENCE",
+        "苹果和石子 【解释】, 苹果和石子, EXPLANATION",
+        "Notes on the sky [evidence], Notes on the sky, EVIDENCE",
+        "Notes on the sky [Explanation], Notes on the sky, EXPLANATION",
+        "数据【证据】和别的, 数据【证据】和别的, UNMARKED",
+        "看图［证据）, 看图［证据）, UNMARKED",
+        "要点 [解释], 要点 [解释], EXPLANATION"
+    })
+    void readsAMarkAtTheEndOfAHeadingInAnyOfItsForms(String heading, String shown, Nature nature) throws Exception {
+        assertThat(split("# 题目\n\n## " + heading + "\n\n太阳升起来了。\n"))
+                .extracting(Passage::heading, Passage::nature)
+                .containsExactly(tuple(shown, nature));
     }
 
     @ParameterizedTest

@@ -16,12 +16,10 @@ import dev.langchain4j.service.UserMessage;
 import dev.langchain4j.store.embedding.EmbeddingStoreIngestor;
 import dev.langchain4j.store.embedding.inmemory.InMemoryEmbeddingStore;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.qiwen.ingestion.BundledCorpus;
-import org.qiwen.ingestion.parse.SourceDocument;
+import java.util.Locale;
+import org.qiwen.assistant.measure.UnitTexts;
 
 /** An AI service with a memory of ten messages and a retriever over the bundled Chinese course units. */
 interface PeerChat {
@@ -58,20 +56,9 @@ interface PeerChat {
                 .build();
     }
 
-    private static List<Document> units() {
-        return new BundledCorpus()
-                .documents().stream()
-                        .filter(unit -> unit.name().contains("/zh-CN/")
-                                && unit.extension().equals("md"))
-                        .map(PeerChat::document)
-                        .toList();
-    }
-
-    private static Document document(SourceDocument unit) {
-        try (InputStream in = unit.content().open()) {
-            return Document.from(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new IllegalStateException("cannot read " + unit.name(), e);
-        }
+    private static List<Document> units() throws IOException {
+        return UnitTexts.read(Locale.SIMPLIFIED_CHINESE).stream()
+                .map(unit -> Document.from(unit.text()))
+                .toList();
     }
 }

@@ -1,15 +1,7 @@
 package org.qiwen.ingestion.parse.child.text;
 
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.qiwen.ingestion.parse.child.document.Refused;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * The YAML between two {@code ---} lines at the head of a Markdown file.
@@ -40,47 +32,10 @@ record FrontMatter(Map<String, Object> fields, String body) {
     }
 
     private static Map<String, Object> read(String yaml) throws Refused {
-        LoaderOptions options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        options.setMaxAliasesForCollections(0);
-        options.setCodePointLimit(MAX_CHARACTERS);
-        options.setNestingDepthLimit(20);
         try {
-            Object loaded = new Yaml(new SafeConstructor(options)).load(yaml);
-            if (loaded == null) {
-                return Map.of();
-            }
-            if (loaded instanceof Map<?, ?> map) {
-                return fields(map);
-            }
-            throw bad("must be fields and values", null);
-        } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-            throw bad("line " + line + ": " + e.getProblem(), e);
-        } catch (YAMLException e) {
-            throw bad(String.valueOf(e.getMessage()), e);
+            return YamlFields.texts(YamlFields.load(yaml, MAX_CHARACTERS));
+        } catch (YamlFields.Unreadable e) {
+            throw new Refused(Refused.Why.BAD_FRONT_MATTER, "front matter: " + e.getMessage(), e);
         }
-    }
-
-    private static Map<String, Object> fields(Map<?, ?> map) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        map.forEach((name, value) -> {
-            if (value instanceof List<?> list) {
-                fields.put(
-                        String.valueOf(name), list.stream().map(String::valueOf).toList());
-            } else if (value instanceof Map) {
-                fields.put(String.valueOf(name), Map.of());
-            } else if (value != null) {
-                fields.put(String.valueOf(name), value.toString());
-            }
-        });
-        return fields;
-    }
-
-    private static Refused bad(String what, @Nullable Throwable cause) {
-        String detail = "front matter: " + what;
-        return cause == null
-                ? new Refused(Refused.Why.BAD_FRONT_MATTER, detail)
-                : new Refused(Refused.Why.BAD_FRONT_MATTER, detail, cause);
     }
 }
