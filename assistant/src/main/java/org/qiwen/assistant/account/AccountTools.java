@@ -143,7 +143,14 @@ public final class AccountTools {
         JdbcClientAutoConfiguration.class,
         FlywayAutoConfiguration.class
     })
-    @Import({Database.class, AccountStore.class, TokenStore.class, Passwords.class, AccountDesk.class})
+    @Import({
+        Database.class,
+        AccountStore.class,
+        PossessionStore.class,
+        TokenStore.class,
+        Passwords.class,
+        AccountDesk.class
+    })
     static class Parts {
         @Bean
         Clock clock() {

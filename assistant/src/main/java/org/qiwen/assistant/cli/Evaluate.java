@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
             EvaluateDialogue.class,
             EvaluatePupils.class,
             EvaluateActs.class,
+            EvaluatePractices.class,
             EvaluateSafety.class,
             EvaluateShortAnswers.class,
             EvaluateBenchmark.class,

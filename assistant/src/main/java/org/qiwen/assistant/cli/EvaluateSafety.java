@@ -49,6 +49,12 @@ final class EvaluateSafety implements Callable<Integer> {
             description = "Folder with labelled utterances about the inquiries, one more hand; ${DEFAULT-VALUE}.")
     private Path utterances;
 
+    @Option(
+            names = "--acts",
+            defaultValue = "assistant/src/test/resources/utterances/acts/zh-CN",
+            description = "Folder with innocent messages labelled by what they do, more hands; ${DEFAULT-VALUE}.")
+    private Path acts;
+
     @Option(names = "--kept", description = "Folder as for --hands, which the shipped screen was not taught by.")
     private @Nullable Path kept;
 
@@ -80,6 +86,9 @@ final class EvaluateSafety implements Callable<Integer> {
         List<SafetyFit.Message> messages = new ArrayList<>(SafetyHands.of(folder));
         if (Files.isDirectory(utterances)) {
             messages.addAll(SafetyHands.ofUtterances(utterances));
+        }
+        if (Files.isDirectory(acts)) {
+            messages.addAll(SafetyHands.ofActs(acts));
         }
         SafetyFit.Learned learned = SafetyFit.of(messages);
         if (file != null) {

@@ -15,13 +15,14 @@ import org.qiwen.assistant.safety.SafetyScreen;
 
 /** Teaches the safety screen from labelled messages, each label by itself, with borders found on hands that were left out. */
 public final class SafetyFit {
-    /** Labels that are learned; personal data is found by its form. */
+    /** Labels that are learned; personal data is masked by its form, and found by it too. */
     public static final List<SafetyLabel> LABELS = List.of(
             SafetyLabel.DISTRESS,
             SafetyLabel.VIOLENCE,
             SafetyLabel.SEXUAL,
             SafetyLabel.DANGEROUS_EXPERIMENT,
-            SafetyLabel.INJECTION);
+            SafetyLabel.INJECTION,
+            SafetyLabel.PII);
 
     /**
      * Length of a message of about six characters. Shorter ones are not stretched to the length of others: they are no
@@ -33,10 +34,15 @@ public final class SafetyFit {
     private static final double STRENGTH = 5;
 
     /** Share of hard innocents above a border; all labels together then flag about one in twenty. Our choice. */
-    private static final double FALSE_ALARMS = 0.0075;
-
-    /** Distress missed is worse than distress suspected: twice that. Our choice. */
-    private static final double FALSE_DISTRESS = 0.015;
+    private static final Map<SafetyLabel, Double> FALSE_ALARMS = Map.of(
+            // Distress missed is worse than distress suspected.
+            SafetyLabel.DISTRESS, 0.015,
+            SafetyLabel.VIOLENCE, 0.005,
+            SafetyLabel.SEXUAL, 0.005,
+            SafetyLabel.DANGEROUS_EXPERIMENT, 0.0075,
+            SafetyLabel.INJECTION, 0.005,
+            // Most of it is found by its form already.
+            SafetyLabel.PII, 0.0025);
 
     /**
      * A labelled message.
@@ -96,7 +102,7 @@ public final class SafetyFit {
         double[] borders = new double[LABELS.size()];
         for (int i = 0; i < borders.length; i++) {
             SafetyLabel label = LABELS.get(i);
-            double share = label == SafetyLabel.DISTRESS ? FALSE_DISTRESS : FALSE_ALARMS;
+            double share = FALSE_ALARMS.getOrDefault(label, 0.0);
             double[] odds = innocent.stream()
                     .mapToDouble(all -> all.getOrDefault(label.name(), 0.0))
                     .sorted()

@@ -20,6 +20,7 @@ import org.qiwen.evaluation.report.MarkdownTable;
 /** Labelled messages as hands wrote them, and a table of what was found in them. */
 public final class SafetyHands {
     private static final String UTTERANCES = "utterances";
+    private static final String ACTS = "acts ";
     private static final Set<String> ORDINARY = Set.of("talk.tsv", "echo.tsv");
     private static final int QUARTERS = 4;
     private static final String INNOCENT = "INNOCENT";
@@ -53,6 +54,18 @@ public final class SafetyHands {
             for (LabelledUtterance utterance : LabelledUtterance.of(folder, inquiry)) {
                 String label = utterance.safety().stream().sorted().findFirst().orElse(INNOCENT);
                 messages.add(new Message(hand, label, utterance.text(), false));
+            }
+        }
+        return messages;
+    }
+
+    /** Messages labelled by what they do, {@code *.tsv}: all are innocent, and most are about the matter. */
+    public static List<Message> ofActs(Path folder) throws IOException {
+        List<Message> messages = new ArrayList<>();
+        for (Path file : files(folder, ".tsv")) {
+            String hand = ACTS + file.getFileName();
+            for (String line : Files.readAllLines(file)) {
+                messages.add(new Message(hand, INNOCENT, line.substring(line.indexOf('\t') + 1), false));
             }
         }
         return messages;

@@ -49,8 +49,10 @@ public final class SafetyScreen {
         List<SafetyFinding> findings = new ArrayList<>();
         for (SafetyLabel label : SafetyLabel.values()) {
             double likely = chinese ? odds.getOrDefault(label.name(), 0.0) : 0;
-            boolean phrase = (!chinese || likely >= SPOKEN_AGAINST) && finds(label, alarming);
-            if (label == SafetyLabel.PII ? !masked.equals(text) : phrase || likely >= weights.border(label.name())) {
+            boolean found = label == SafetyLabel.PII
+                    ? !masked.equals(text)
+                    : (!chinese || likely >= SPOKEN_AGAINST) && finds(label, alarming);
+            if (found || likely >= weights.border(label.name())) {
                 findings.add(new SafetyFinding(label, masked));
             }
         }
