@@ -2,6 +2,7 @@ package org.qiwen.assistant.conversation;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -60,15 +61,23 @@ class Conversations {
     /** A new conversation and the tutor's first words. */
     record Begun(ConversationId id, Tutoring.Opened.Words opening) {}
 
-    /** What this account may run: what its classes were given, the newest first, then the built-in ones. */
+    /**
+     * What this account may run: what its classes were given, the newest first, then the built-in ones, those for the account's
+     * own stage before those for others.
+     */
     Mono<List<Tutoring.Offer>> offers(String locale, Account account) {
         return database.transact(() -> editions.given(account, locale))
                 .map(given -> Stream.concat(
                                 given.stream().flatMap(edition -> told(edition).stream()),
                                 tutoring.offers(locale).stream()
                                         .filter(offer -> StageRule.stageToRun(account, offer.stages())
-                                                .isPresent()))
+                                                .isPresent())
+                                        .sorted(nearest(account.stage())))
                         .toList());
+    }
+
+    private static Comparator<Tutoring.Offer> nearest(@Nullable Stage own) {
+        return Comparator.comparingInt(offer -> own == null ? 0 : offer.distance(own));
     }
 
     /** @param inquiry id of a built-in inquiry, or of an edition; that has its own language */

@@ -53,6 +53,14 @@ interface Tutoring {
             stages = stages.stream().sorted().distinct().toList();
         }
 
+        /** How many stages the nearest one that it is written for is away; 0 for its own pupils. */
+        int distance(Stage from) {
+            return stages.stream()
+                    .mapToInt(stage -> Math.abs(stage.ordinal() - from.ordinal()))
+                    .min()
+                    .orElse(0);
+        }
+
         /** The same inquiry in the words of an edition; itself when there is none. */
         Offer in(@Nullable Edition other) {
             return other == null

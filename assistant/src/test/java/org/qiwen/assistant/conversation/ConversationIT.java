@@ -40,10 +40,10 @@ class ConversationIT {
     }
 
     @Test
-    void offersWhatTheStageAllows() {
+    void offersWhatTheStageAllowsTheOwnStageFirst() {
         assertThat(offered("pupil")).containsExactly("float-sink");
-        assertThat(offered("student")).containsExactly("float-sink", "sky-blue");
-        assertThat(offered("senior")).containsExactly("float-sink", "sky-blue", "newton-third");
+        assertThat(offered("student")).containsExactly("sky-blue", "float-sink");
+        assertThat(offered("senior")).containsExactly("newton-third", "sky-blue", "float-sink");
         assertThat(offered("teacher")).hasSize(3);
         assertThat(offered("admin")).hasSize(3);
     }
