@@ -11,6 +11,9 @@ final class Room {
     private static final int WHOLE = 280;
     private static final int LINE = 17;
 
+    /** A line to write on in a cell. */
+    static final int TO_WRITE = 24;
+
     private Room() {}
 
     /** A heading's line, the header and the first row of a table that may break, all of one that may not, else two lines. */
@@ -39,7 +42,7 @@ final class Room {
 
     static int row(List<TableGrid.Slot> slots, List<Integer> widths) {
         long sum = widths.stream().mapToLong(Integer::longValue).sum();
-        int lines = 1;
+        int height = LINE;
         for (TableGrid.Slot slot : slots) {
             Block.Cell cell = slot.cell();
             if (cell != null) {
@@ -48,14 +51,15 @@ final class Room {
                     share += widths.get(column);
                 }
                 long ems = Math.max(1, (WIDTH * share / sum - 9) * 2 / 21);
-                int here = cell.lines() * 2;
+                int here = cell.lines() * TO_WRITE;
                 for (Text paragraph : cell.paragraphs()) {
-                    here += 1 + (int) (paragraph.plain().length() / ems);
+                    int length = paragraph.plain().length();
+                    here += length == 0 ? 0 : LINE * (1 + (int) (length / ems));
                 }
-                lines = Math.max(lines, here / slot.down());
+                height = Math.max(height, here / slot.down());
             }
         }
-        return lines * LINE + 8;
+        return height + 8;
     }
 
     private static int rows(List<List<TableGrid.Slot>> rows, List<Integer> widths) {

@@ -118,7 +118,8 @@ final class SheetTree implements Block.Visitor {
 
     @Override
     public void table(Block.Table table) {
-        Element element = block("table", Room.isWhole(table) ? "keep" : "");
+        // The room asked for stands outside, since rows would take it over from the table.
+        Element element = element(block("div", ""), "table");
         Element columns = element(element, "colgroup");
         long sum = table.widths().stream().mapToLong(Integer::longValue).sum();
         for (int width : table.widths()) {
@@ -165,7 +166,7 @@ final class SheetTree implements Block.Visitor {
             text(element(element, "p"), paragraph);
         }
         if (cell.lines() > 0) {
-            element(element, "div").setAttribute("style", "height: " + 24 * cell.lines() + "pt");
+            element(element, "div").setAttribute("style", "height: " + Room.TO_WRITE * cell.lines() + "pt");
         }
     }
 

@@ -85,6 +85,25 @@ class PdfRendererTest {
     }
 
     @Test
+    void fillsAPageWithTablesThatFit() throws IOException {
+        List<Block> blocks = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            blocks.add(Block.paragraph("读一读表" + i));
+            blocks.add(new Block.Table(
+                    List.of(1, 3),
+                    1,
+                    List.of(
+                            Block.Row.of("甲", "乙"),
+                            Block.Row.of("1", "2"),
+                            Block.Row.of("3", "4"),
+                            Block.Row.of("5", "6"))));
+        }
+        try (PDDocument document = open(sheet(blocks))) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void saysOnEveryPageAndInItsMetadataThatAiHelped() throws IOException {
         try (PDDocument document = open(SampleSheets.primary())) {
             for (int page = 1; page <= document.getNumberOfPages(); page++) {
