@@ -9,10 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.inquiry.Inquiry;
 import org.qiwen.assistant.inquiry.InquiryFiles;
+import org.qiwen.assistant.measure.LabelledFiles;
 import org.qiwen.assistant.measure.LabelledUtterance;
 import org.qiwen.assistant.measure.PinyinMeasurement;
 import picocli.CommandLine.Command;
@@ -73,11 +73,8 @@ final class EvaluatePinyin implements Callable<Integer> {
 
     private List<String> acts() throws IOException {
         List<String> messages = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder.resolve("acts").resolve("zh-CN"))) {
-            for (Path hand :
-                    files.filter(f -> f.toString().endsWith(".tsv")).sorted().toList()) {
-                Files.readAllLines(hand).forEach(line -> messages.add(line.substring(line.indexOf('\t') + 1)));
-            }
+        for (Path hand : LabelledFiles.in(folder.resolve("acts").resolve("zh-CN"), ".tsv")) {
+            Files.readAllLines(hand).forEach(line -> messages.add(line.substring(line.indexOf('\t') + 1)));
         }
         return messages;
     }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.qiwen.assistant.dialogue.assess.AssessProbe;
 import org.qiwen.assistant.dialogue.assess.LearnedActs;
 import org.qiwen.assistant.dialogue.assess.SpeechAct;
@@ -50,7 +49,7 @@ public final class ActHands {
      */
     public List<Message> of(Path folder) throws IOException {
         List<Message> messages = new ArrayList<>();
-        for (Path file : files(folder)) {
+        for (Path file : LabelledFiles.in(folder, ".tsv")) {
             String hand = String.valueOf(file.getFileName()).replace(".tsv", "");
             int read = 0;
             for (String line : Files.readAllLines(file)) {
@@ -96,14 +95,6 @@ public final class ActHands {
         LearnedActs.Listed listed =
                 Objects.requireNonNull(probes.get(inquiry.id())).acts(utterance.text(), state);
         return new Message(hand, SpeechAct.valueOf(utterance.acts().get(0)), listed);
-    }
-
-    private static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".tsv"))
-                    .sorted()
-                    .toList();
-        }
     }
 
     /** Macro-F1 of the main act by hand: of the lists alone, and weighed. */

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.qiwen.assistant.dialogue.assess.LearnedPractices;
 import org.qiwen.assistant.dialogue.assess.Practice;
 import org.qiwen.assistant.dialogue.assess.SpeechAct;
@@ -79,7 +78,7 @@ public final class PracticeFit {
     /** A folder of {@code *.tsv}, a hand each: practices or NONE, the question before or -, and the message a line, parted by tabs. */
     public List<Message> labelled(Path folder) throws IOException {
         List<Message> messages = new ArrayList<>();
-        for (Path file : files(folder)) {
+        for (Path file : LabelledFiles.in(folder, ".tsv")) {
             for (String line : Files.readAllLines(file)) {
                 String[] parts = line.split("\t");
                 if (parts.length == 3) {
@@ -94,7 +93,7 @@ public final class PracticeFit {
     /** A folder of messages labelled by what they do; those whose act shows no practice. */
     public List<Message> withoutPractice(Path folder) throws IOException {
         List<Message> messages = new ArrayList<>();
-        for (Path file : files(folder)) {
+        for (Path file : LabelledFiles.in(folder, ".tsv")) {
             for (String line : Files.readAllLines(file)) {
                 int tab = line.indexOf('\t');
                 if (tab > 0 && NONE.contains(SpeechAct.valueOf(line.substring(0, tab)))) {
@@ -107,14 +106,6 @@ public final class PracticeFit {
 
     private Message message(String hand, Set<String> shown, String text) {
         return new Message(hand, shown, LearnedPractices.words(language, text), LearnedPractices.signs(language, text));
-    }
-
-    private static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".tsv"))
-                    .sorted()
-                    .toList();
-        }
     }
 
     /** Fits on all, and once without each hand. */

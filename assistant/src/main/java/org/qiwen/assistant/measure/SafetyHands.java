@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.qiwen.assistant.measure.SafetyFit.Message;
 import org.qiwen.assistant.safety.SafetyFinding;
 import org.qiwen.assistant.safety.SafetyLabel;
@@ -31,7 +30,7 @@ public final class SafetyHands {
      * alarming, but for those of {@code talk.tsv} and {@code echo.tsv}. */
     public static List<Message> of(Path folder) throws IOException {
         List<Message> messages = new ArrayList<>();
-        for (Path file : files(folder, ".tsv")) {
+        for (Path file : LabelledFiles.in(folder, ".tsv")) {
             String hand = String.valueOf(file.getFileName());
             for (String line : Files.readAllLines(file)) {
                 int tab = line.indexOf('\t');
@@ -48,7 +47,7 @@ public final class SafetyHands {
     public static List<Message> ofUtterances(Path folder) throws IOException {
         List<Message> messages = new ArrayList<>();
         int read = 0;
-        for (Path file : files(folder, ".yaml")) {
+        for (Path file : LabelledFiles.in(folder, ".yaml")) {
             String hand = UTTERANCES + read++ % QUARTERS;
             String inquiry = String.valueOf(file.getFileName()).replace(".yaml", "");
             for (LabelledUtterance utterance : LabelledUtterance.of(folder, inquiry)) {
@@ -62,21 +61,13 @@ public final class SafetyHands {
     /** Messages labelled by what they do, {@code *.tsv}: all are innocent, and most are about the matter. */
     public static List<Message> ofActs(Path folder) throws IOException {
         List<Message> messages = new ArrayList<>();
-        for (Path file : files(folder, ".tsv")) {
+        for (Path file : LabelledFiles.in(folder, ".tsv")) {
             String hand = ACTS + file.getFileName();
             for (String line : Files.readAllLines(file)) {
                 messages.add(new Message(hand, INNOCENT, line.substring(line.indexOf('\t') + 1), false));
             }
         }
         return messages;
-    }
-
-    private static List<Path> files(Path folder, String ending) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending))
-                    .sorted()
-                    .toList();
-        }
     }
 
     /** Recall and precision by label, and the innocent ones that were flagged, hard and ordinary ones apart. */

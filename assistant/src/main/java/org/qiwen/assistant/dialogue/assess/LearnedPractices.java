@@ -35,11 +35,6 @@ public final class LearnedPractices {
         return signs;
     }
 
-    /** Odds of each practice, 0..1. */
-    public Map<String, Double> odds(String words, Set<String> signs) {
-        return weights.odds(words, signs);
-    }
-
     /** The practices that are likely enough to be shown to a teacher. */
     public Set<Practice> shown(String words, Set<String> signs) {
         Map<String, Double> odds = weights.odds(words, signs);

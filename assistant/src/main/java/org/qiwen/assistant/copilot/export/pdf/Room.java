@@ -36,7 +36,7 @@ final class Room {
     }
 
     /** Whether a table is so small that it stays on one page. */
-    static boolean isWhole(Block.Table table) {
+    private static boolean isWhole(Block.Table table) {
         return rows(new TableGrid(table).rows(), table.widths()) <= WHOLE;
     }
 
