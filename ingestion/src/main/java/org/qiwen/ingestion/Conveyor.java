@@ -39,6 +39,7 @@ final class Conveyor implements AutoCloseable {
     private final IntConsumer embedded;
     private final Semaphore room = new Semaphore(UNDER_WAY);
     private final Map<Embedder, List<Cargo.Part>> slices = new LinkedHashMap<>();
+    private volatile boolean awaitsRoom;
     private final AtomicInteger slicesUnderWay = new AtomicInteger();
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
     private final ExecutorService embedding;
@@ -68,9 +69,10 @@ final class Conveyor implements AutoCloseable {
         int places = Math.min(passages.size(), UNDER_WAY);
         if (!room.tryAcquire(places)) {
             sendSlices();
-            storing.hurry(true);
+            awaitsRoom = true;
+            storeWhatKeepsTheRoom();
             room.acquire(places);
-            storing.hurry(false);
+            awaitsRoom = false;
             check();
         }
         Cargo cargo = new Cargo(document, passages, places, stored);
@@ -84,6 +86,13 @@ final class Conveyor implements AutoCloseable {
         }
         if (slicesUnderWay.get() < SLICES_AT_ONCE) {
             sendSlices();
+        }
+    }
+
+    /** When nothing is left to embed and the next document waits for room, no group will fill. */
+    private void storeWhatKeepsTheRoom() {
+        if (awaitsRoom && slicesUnderWay.get() == 0) {
+            storing.storeNow();
         }
     }
 
@@ -125,6 +134,7 @@ final class Conveyor implements AutoCloseable {
             fail(e);
         } finally {
             slicesUnderWay.decrementAndGet();
+            storeWhatKeepsTheRoom();
         }
     }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,7 @@ import org.qiwen.ingestion.split.Passage;
 import org.qiwen.ingestion.split.PassageSplitter;
 import org.qiwen.ingestion.split.SplitSettings;
 import org.qiwen.ingestion.store.LucenePassageStore;
+import org.qiwen.ingestion.store.PassageStore;
 import org.qiwen.ingestion.store.StoredDocument;
 
 class IngestionPipelineTest {
@@ -310,6 +314,39 @@ class IngestionPipelineTest {
         assertThat(ids()).doesNotHaveDuplicates();
     }
 
+    @Test
+    void documentsThatComeFasterThanTheyAreEmbeddedAreStoredInFewGroups() {
+        Embedder slow = new CountingEmbedder("m1") {
+            @Override
+            public float[] embed(String text) {
+                LockSupport.parkNanos(200_000);
+                return super.embed(text);
+            }
+        };
+        List<SourceDocument> documents = new ArrayList<>();
+        for (int i = 0; i < 5000; i++) {
+            documents.add(document("d" + i + ".md", "第" + i + "篇说水。"));
+        }
+        List<Integer> groups = new ArrayList<>();
+        PassageStore counting = (PassageStore) Proxy.newProxyInstance(
+                PassageStore.class.getClassLoader(),
+                new Class<?>[] {PassageStore.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("replace")) {
+                        groups.add(((Collection<?>) arguments[0]).size());
+                    }
+                    return method.invoke(store, arguments);
+                });
+
+        IngestionReport report = new IngestionPipeline(
+                        new InProcessParser(), new PassageSplitter(SplitSettings.DEFAULTS), locale -> slow, counting)
+                .ingest(documents);
+
+        assertThat(report.ingested()).hasSize(5000);
+        assertThat(groups.stream().mapToInt(group -> group).sum()).isEqualTo(5000);
+        assertThat(groups).hasSizeLessThan(20);
+    }
+
     private IngestionReport ingest(List<SourceDocument> documents) {
         return pipeline().ingest(documents);
     }
@@ -338,7 +375,7 @@ class IngestionPipelineTest {
     }
 
     /** Makes a vector of the length of the text, and remembers what it was asked. */
-    private static final class CountingEmbedder implements Embedder {
+    private static class CountingEmbedder implements Embedder {
         private final String model;
         private final List<String> texts = Collections.synchronizedList(new ArrayList<>());
 

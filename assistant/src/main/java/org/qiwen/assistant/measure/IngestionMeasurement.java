@@ -13,12 +13,12 @@ import org.qiwen.ingestion.IngestionListener;
 import org.qiwen.ingestion.IngestionPipeline;
 import org.qiwen.ingestion.IngestionProgress;
 import org.qiwen.ingestion.IngestionReport;
+import org.qiwen.ingestion.embed.Embedder;
 import org.qiwen.ingestion.embed.OnnxEmbedder;
 import org.qiwen.ingestion.embed.OnnxEmbedders;
 import org.qiwen.ingestion.parse.ForkSettings;
 import org.qiwen.ingestion.parse.ForkedParser;
 import org.qiwen.ingestion.parse.SourceDocument;
-import org.qiwen.ingestion.split.Passage;
 import org.qiwen.ingestion.split.PassageSplitter;
 import org.qiwen.ingestion.split.SplitSettings;
 import org.qiwen.ingestion.store.LucenePassageStore;
@@ -31,7 +31,7 @@ import org.qiwen.ingestion.store.PassageStore;
  */
 public final class IngestionMeasurement {
     /** Rounds that count. A first one of the same size warms up: the JVM compiles what the three run. */
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
 
     private static final long SEED = 3;
     private static final long SAMPLE_MILLIS = 500;
@@ -71,10 +71,11 @@ public final class IngestionMeasurement {
         try (OnnxEmbedders embedders = new OnnxEmbedders();
                 ForkedParser parser = new ForkedParser(ForkSettings.DEFAULTS, folder.resolve("parser"));
                 PassageStore store = new LucenePassageStore(folder.resolve("index"))) {
-            IngestionPipeline pipeline =
-                    new IngestionPipeline(parser, new PassageSplitter(SplitSettings.DEFAULTS), embedders, store);
             OnnxEmbedder raw = embedders.forLocale(Locale.SIMPLIFIED_CHINESE);
-            Rounds rounds = new Rounds(pipeline, store, raw, memory);
+            Listening heard = new Listening(raw);
+            IngestionPipeline pipeline =
+                    new IngestionPipeline(parser, new PassageSplitter(SplitSettings.DEFAULTS), locale -> heard, store);
+            Rounds rounds = new Rounds(pipeline, heard, memory);
             rounds.run(files);
             return new Result(
                     rounds.passages,
@@ -93,8 +94,7 @@ public final class IngestionMeasurement {
     /** The three in turns. */
     private static final class Rounds {
         private final IngestionPipeline ingestion;
-        private final PassageStore store;
-        private final OnnxEmbedder embedder;
+        private final Listening heard;
         private final IngestionListener memory;
         private final BgeSmallZhV15QuantizedEmbeddingModel peer = new BgeSmallZhV15QuantizedEmbeddingModel();
         private int passages;
@@ -103,10 +103,9 @@ public final class IngestionMeasurement {
         private double langchain4j;
         private double pipeline;
 
-        Rounds(IngestionPipeline ingestion, PassageStore store, OnnxEmbedder embedder, IngestionListener memory) {
+        Rounds(IngestionPipeline ingestion, Listening heard, IngestionListener memory) {
             this.ingestion = ingestion;
-            this.store = store;
-            this.embedder = embedder;
+            this.heard = heard;
             this.memory = memory;
         }
 
@@ -121,12 +120,8 @@ public final class IngestionMeasurement {
 
         private void round(List<SourceDocument> files, boolean counts) {
             IngestionReport report = ingestion.ingest(files, memory);
-            List<String> texts = new ArrayList<>();
-            report.ingested()
-                    .forEach(document -> store.passages(document.documentId()).stream()
-                            .map(Passage::textWithHeadings)
-                            .forEach(texts::add));
-            double own = seconds(() -> embedder.embedAll(texts));
+            List<String> texts = heard.takeTexts();
+            double own = seconds(() -> heard.embedder.embedAll(texts));
             List<TextSegment> segments = texts.stream().map(TextSegment::from).toList();
             double others = seconds(() -> peer.embedAll(segments));
             failed += report.failed().size();
@@ -142,6 +137,57 @@ public final class IngestionMeasurement {
             long started = System.nanoTime();
             work.run();
             return (System.nanoTime() - started) / 1e9;
+        }
+    }
+
+    /** The embedder as the pipeline uses it, with an ear for the texts: reading them from the store again would be work beside. */
+    private static final class Listening implements Embedder {
+        private final OnnxEmbedder embedder;
+        private List<String> texts = new ArrayList<>();
+
+        Listening(OnnxEmbedder embedder) {
+            this.embedder = embedder;
+        }
+
+        private synchronized List<String> takeTexts() {
+            List<String> taken = texts;
+            texts = new ArrayList<>();
+            return taken;
+        }
+
+        private synchronized void hear(List<String> more) {
+            texts.addAll(more);
+        }
+
+        @Override
+        public List<float[]> embedAll(List<String> more) {
+            hear(more);
+            return embedder.embedAll(more);
+        }
+
+        @Override
+        public float[] embed(String text) {
+            return embedder.embed(text);
+        }
+
+        @Override
+        public String model() {
+            return embedder.model();
+        }
+
+        @Override
+        public int dimension() {
+            return embedder.dimension();
+        }
+
+        @Override
+        public int maxTokens() {
+            return embedder.maxTokens();
+        }
+
+        @Override
+        public int[] tokenStarts(String text) {
+            return embedder.tokenStarts(text);
         }
     }
 

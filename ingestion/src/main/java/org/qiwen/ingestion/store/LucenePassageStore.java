@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.lucene.codecs.KnnVectorsFormat;
+import org.apache.lucene.codecs.lucene912.Lucene912Codec;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
@@ -28,6 +30,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -50,6 +53,13 @@ public final class LucenePassageStore implements PassageStore {
     private static final String FORMAT = "3";
 
     private static final String FORMAT_KEY = "qiwen.format";
+    /**
+     * Segments of like size that are merged into one, twice Lucene's number: a merge builds its graph anew, which costs most of
+     * what storing costs.
+     */
+    private static final int TIER = 20;
+
+    private static final KnnVectorsFormat VECTORS = new PassageVectorsFormat();
 
     private final Path path;
     private final Directory directory;
@@ -92,12 +102,23 @@ public final class LucenePassageStore implements PassageStore {
 
     private IndexWriter writer() throws IOException {
         boolean fresh = !DirectoryReader.indexExists(directory);
-        IndexWriter opened = new IndexWriter(directory, new IndexWriterConfig(Words.INDEX));
+        IndexWriter opened = new IndexWriter(directory, settings());
         if (fresh) {
             opened.setLiveCommitData(Map.of(FORMAT_KEY, FORMAT).entrySet());
             opened.commit();
         }
         return opened;
+    }
+
+    private static IndexWriterConfig settings() {
+        return new IndexWriterConfig(Words.INDEX)
+                .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(TIER).setMaxMergeAtOnce(TIER))
+                .setCodec(new Lucene912Codec() {
+                    @Override
+                    public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
+                        return VECTORS;
+                    }
+                });
     }
 
     private void checkFormat() throws IOException {
