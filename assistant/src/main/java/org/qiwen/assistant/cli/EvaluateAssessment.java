@@ -1,6 +1,8 @@
 package org.qiwen.assistant.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.assistant.derived.DerivedFiles;
 import org.qiwen.assistant.dialogue.assess.Ear;
+import org.qiwen.assistant.dialogue.assess.ExampleVectors;
+import org.qiwen.assistant.dialogue.assess.Examples;
 import org.qiwen.assistant.dialogue.assess.LearnedActs;
 import org.qiwen.assistant.dialogue.assess.Routing;
 import org.qiwen.assistant.inquiry.Inquiry;
@@ -26,10 +30,11 @@ import org.qiwen.assistant.measure.ActHands;
 import org.qiwen.assistant.measure.AssessmentMeasurement;
 import org.qiwen.assistant.measure.AssessmentReport;
 import org.qiwen.assistant.measure.EarFit;
+import org.qiwen.assistant.measure.HandRouter;
 import org.qiwen.assistant.measure.LabelledUtterance;
 import org.qiwen.assistant.measure.Likeness;
 import org.qiwen.assistant.passages.IdeaRouter;
-import org.qiwen.assistant.tutor.Router;
+import org.qiwen.ingestion.embed.Embedder;
 import org.qiwen.ingestion.embed.OnnxEmbedders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,7 +97,8 @@ final class EvaluateAssessment implements Callable<Integer> {
     @Option(
             names = "--fit",
             paramLabel = "FOLDER",
-            description = "Write what is learned from all utterances to FOLDER/<locale>.levels and .beliefs.")
+            description =
+                    "Write what is learned from all utterances, and themselves, to files of the locale in FOLDER.")
     private @Nullable Path folder;
 
     @Override
@@ -106,16 +112,17 @@ final class EvaluateAssessment implements Callable<Integer> {
         }
         Path work = Files.createTempDirectory("qiwen-assessment");
         try (OnnxEmbedders embedders = new OnnxEmbedders()) {
-            Router router = plain
-                    ? (inquiry, text) -> Routing.none()
-                    : remembering(new IdeaRouter(embedders, new DerivedFiles(work, Clock.systemUTC())));
-            Map<String, Ear> ears = ears(inquiries, router);
+            Examples examples = examples(inquiries);
+            HandRouter router = plain
+                    ? (inquiry, text, hand) -> Routing.none()
+                    : remembering(
+                            new IdeaRouter(embedders, new DerivedFiles(work, Clock.systemUTC()), any -> examples));
+            Embedder embedder = embedders.forLocale(Locale.forLanguageTag(locale));
+            Map<String, Ear> ears = ears(inquiries, router, embedder);
             AssessmentReport report = new AssessmentReport(out, new AssessmentMeasurement(utterances, router, ears));
             if (errors.isEmpty()) {
                 report.print(inquiries, tuned);
-                report.printPairs(
-                        inquiries,
-                        plain ? (a, b) -> 0 : new Likeness(embedders.forLocale(Locale.forLanguageTag(locale))));
+                report.printPairs(inquiries, plain ? (a, b) -> 0 : new Likeness(embedder));
             } else {
                 report.printErrors(
                         inquiries.stream().filter(i -> errors.contains(i.id())).toList());
@@ -126,25 +133,27 @@ final class EvaluateAssessment implements Callable<Integer> {
         return 0;
     }
 
-    private Map<String, Ear> ears(List<Inquiry> inquiries, Router router) throws IOException {
+    private Map<String, Ear> ears(List<Inquiry> inquiries, HandRouter router, Embedder embedder) throws IOException {
         if (untaught) {
             return Map.of();
         }
         return shipped
                 ? inquiries.stream().collect(Collectors.toMap(Inquiry::id, inquiry -> Ear.shipped(locale)))
-                : taught(inquiries, router);
+                : taught(inquiries, router, embedder);
     }
 
     /** For each inquiry an ear that has not heard its utterances; keeps the one that has heard all, if wanted. */
-    private Map<String, Ear> taught(List<Inquiry> inquiries, Router router) throws IOException {
+    private Map<String, Ear> taught(List<Inquiry> inquiries, HandRouter router, Embedder embedder) throws IOException {
         EarFit fit = new EarFit();
         for (Inquiry inquiry : inquiries) {
-            fit.add(inquiry, LabelledUtterance.of(utterances, inquiry.id()), text -> router.route(inquiry, text));
+            fit.add(inquiry, LabelledUtterance.of(utterances, inquiry.id()), router);
         }
         EarFit.Learned learned = fit.fit();
         if (folder != null) {
-            Files.write(folder.resolve(locale + ".levels"), learned.lines().get(0));
-            Files.write(folder.resolve(locale + ".beliefs"), learned.lines().get(1));
+            for (Map.Entry<String, List<String>> file : learned.files().entrySet()) {
+                Files.write(folder.resolve(locale + file.getKey()), file.getValue());
+            }
+            keep(examples(inquiries), folder, embedder);
         }
         return withActs(inquiries, learned.leftOut());
     }
@@ -169,9 +178,34 @@ final class EvaluateAssessment implements Callable<Integer> {
         return all;
     }
 
+    private void keep(Examples examples, Path target, Embedder embedder) throws IOException {
+        Files.write(target.resolve(locale + ".examples"), examples.lines());
+        List<String> texts = examples.all().stream().map(Examples.Example::text).toList();
+        try (OutputStream out =
+                new BufferedOutputStream(Files.newOutputStream(target.resolve(locale + ".examples.vectors")))) {
+            new ExampleVectors(embedder.model(), embedder.embedAll(texts)).write(out);
+        }
+    }
+
     /** Embedding takes most of the time, and most texts come twice. */
-    private static Router remembering(Router router) {
+    private HandRouter remembering(IdeaRouter router) {
         Map<String, Routing> known = new HashMap<>();
-        return (inquiry, text) -> known.computeIfAbsent(inquiry.id() + "\n" + text, key -> router.route(inquiry, text));
+        return (inquiry, text, hand) -> known.computeIfAbsent(
+                inquiry.id() + "\n" + hand + "\n" + text,
+                key -> router.route(inquiry, text, other -> shipped || !other.equals(hand)));
+    }
+
+    /** What the ear remembers: as shipped, or the utterances themselves, each hand's without its own. */
+    private Examples examples(List<Inquiry> inquiries) throws IOException {
+        if (shipped || untaught) {
+            return Examples.shipped(locale);
+        }
+        List<Examples.Example> all = new ArrayList<>();
+        for (Inquiry inquiry : inquiries) {
+            LabelledUtterance.of(utterances, inquiry.id()).stream()
+                    .filter(utterance -> utterance.safety().isEmpty())
+                    .forEach(utterance -> all.add(utterance.example()));
+        }
+        return new Examples(all);
     }
 }

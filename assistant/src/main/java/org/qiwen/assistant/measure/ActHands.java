@@ -58,6 +58,7 @@ public final class ActHands {
                     Inquiry inquiry = inquiries.get(read / 2 % inquiries.size());
                     LabelledUtterance utterance = new LabelledUtterance(
                             inquiry.id(),
+                            "",
                             line.substring(tab + 1),
                             read++ % 2 == 0 ? null : asked(inquiry),
                             List.of(line.substring(0, tab)),

@@ -15,19 +15,18 @@ import org.qiwen.assistant.dialogue.reading.PinyinReader;
 import org.qiwen.assistant.dialogue.reading.RelationReader;
 import org.qiwen.assistant.dialogue.state.DialogueState;
 import org.qiwen.assistant.inquiry.Inquiry;
-import org.qiwen.assistant.tutor.Router;
 
 /** Lets the assessor hear labelled utterances. */
 public final class AssessmentMeasurement {
     private final Path utterances;
-    private final Router router;
+    private final HandRouter router;
     private final Map<String, Ear> ears;
 
     /**
      * @param utterances folder with {@code <inquiry>.yaml}
      * @param ears by inquiry; without one only the relation reader hears
      */
-    public AssessmentMeasurement(Path utterances, Router router, Map<String, Ear> ears) {
+    public AssessmentMeasurement(Path utterances, HandRouter router, Map<String, Ear> ears) {
         this.utterances = utterances;
         this.router = router;
         this.ears = Map.copyOf(ears);
@@ -64,13 +63,13 @@ public final class AssessmentMeasurement {
 
     /** The authored pairs of right and wrong. */
     public NearMissPairs pairs(Inquiry inquiry, ToDoubleBiFunction<String, String> cosine) {
-        return NearMissPairs.of(inquiry, assessor(inquiry), router, cosine);
+        return NearMissPairs.of(inquiry, assessor(inquiry), (about, text) -> router.route(about, text, ""), cosine);
     }
 
     private HeardUtterance hear(
             Inquiry inquiry, Assessor assessor, PinyinReader pinyin, LabelledUtterance utterance, DialogueState state) {
         String text = pinyin.read(utterance.text());
-        Assessment heard = assessor.assess(text, state, router.route(inquiry, text), false);
+        Assessment heard = assessor.assess(text, state, router.route(inquiry, text, utterance.hand()), false);
         return new HeardUtterance(inquiry, utterance, heard);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.qiwen.assistant.dialogue.assess.Examples.Example;
 import org.qiwen.assistant.dialogue.state.Asked;
 import org.qiwen.assistant.dialogue.state.DialogueState;
 import org.qiwen.assistant.dialogue.state.Level;
@@ -23,6 +24,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /**
  * A pupil's sentence with the labels another hand gave it.
  *
+ * @param hand who wrote it: the folder it lies in
  * @param after the tutor's question before it, or null
  * @param acts what the pupil does, the main act first
  * @param levels idea to level; an idea that is not there is not spoken of
@@ -30,6 +32,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  */
 public record LabelledUtterance(
         String inquiry,
+        String hand,
         String text,
         @Nullable After after,
         List<String> acts,
@@ -42,6 +45,9 @@ public record LabelledUtterance(
         misconceptions = Set.copyOf(misconceptions);
         safety = Set.copyOf(safety);
     }
+
+    /** The hand whose files lie in the folder itself. */
+    private static final String FIRST = "first-hand";
 
     /** Stands in a sentence to be completed. */
     private static final String GAP = "__";
@@ -60,24 +66,27 @@ public record LabelledUtterance(
         try (Stream<Path> files = Files.walk(folder, 2)) {
             for (Path file :
                     files.filter(f -> f.endsWith(inquiry + ".yaml")).sorted().toList()) {
-                utterances.addAll(read(file, inquiry));
+                Path within = folder.relativize(file);
+                String holder =
+                        within.getNameCount() == 1 ? FIRST : within.getName(0).toString();
+                utterances.addAll(read(file, inquiry, holder));
             }
         }
         return utterances;
     }
 
-    private static List<LabelledUtterance> read(Path file, String inquiry) throws IOException {
+    private static List<LabelledUtterance> read(Path file, String inquiry, String hand) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             Map<?, ?> root = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromInputStream(in);
             List<LabelledUtterance> utterances = new ArrayList<>();
             for (Object item : (List<?>) Objects.requireNonNull(root.get("utterances"))) {
-                utterances.add(of(inquiry, (Map<?, ?>) item));
+                utterances.add(of(inquiry, hand, (Map<?, ?>) item));
             }
             return utterances;
         }
     }
 
-    private static LabelledUtterance of(String inquiry, Map<?, ?> item) {
+    private static LabelledUtterance of(String inquiry, String hand, Map<?, ?> item) {
         Map<?, ?> after = (Map<?, ?>) item.get("after");
         Map<String, Level> levels = new HashMap<>();
         if (item.get("levels") instanceof Map<?, ?> labelled) {
@@ -85,6 +94,7 @@ public record LabelledUtterance(
         }
         return new LabelledUtterance(
                 inquiry,
+                hand,
                 String.valueOf(item.get("text")),
                 after == null
                         ? null
@@ -107,6 +117,11 @@ public record LabelledUtterance(
     /** The label of an idea. */
     public Level level(String idea) {
         return levels.getOrDefault(idea, Level.NONE);
+    }
+
+    /** For the tutor to remember. */
+    public Example example() {
+        return new Example(inquiry, hand, text, levels, misconceptions);
     }
 
     /** The state in which it is heard: only its question is known. */

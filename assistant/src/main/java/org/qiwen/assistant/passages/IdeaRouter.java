@@ -8,17 +8,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.qiwen.assistant.derived.DerivedFiles;
 import org.qiwen.assistant.derived.Fingerprint;
+import org.qiwen.assistant.dialogue.assess.Examples;
+import org.qiwen.assistant.dialogue.assess.Examples.Example;
+import org.qiwen.assistant.dialogue.assess.Neighbours;
+import org.qiwen.assistant.dialogue.assess.Neighbours.Neighbour;
 import org.qiwen.assistant.dialogue.assess.Routing;
 import org.qiwen.assistant.inquiry.Inquiry;
 import org.qiwen.assistant.tutor.Router;
 import org.qiwen.ingestion.embed.Embedder;
 import org.qiwen.ingestion.embed.Embedders;
 
-/** Routes a message to ideas and beliefs by the cosine with their nearest authored wording. Thread-safe; wordings are
- * embedded once and kept from start to start. */
+/**
+ * Routes a message to ideas and beliefs by the cosine with their nearest authored wording, and finds the labelled messages that
+ * it is like. Thread-safe; wordings and examples are embedded once and kept from start to start.
+ */
 public final class IdeaRouter implements Router {
     /** Shorter replies are read by the question before them and carry no topic of their own. Our choice. */
     private static final int SHORTEST = 4;
@@ -27,24 +35,50 @@ public final class IdeaRouter implements Router {
 
     private final Embedders embedders;
     private final DerivedFiles derived;
+    private final Function<String, Examples> examples;
     private final Map<String, Wordings> wordings = new ConcurrentHashMap<>();
 
-    /** Vectors of the wordings of each idea, and of the signs of each belief. */
-    record Wordings(Map<String, List<float[]>> ideas, Map<String, List<float[]>> beliefs) {}
+    /** Vectors of the wordings of each idea, of the signs of each belief, and of the examples in their order. */
+    record Wordings(Map<String, List<float[]>> ideas, Map<String, List<float[]>> beliefs, List<float[]> examples) {}
 
-    public IdeaRouter(Embedders embedders, DerivedFiles derived) {
+    /** @param examples by locale */
+    public IdeaRouter(Embedders embedders, DerivedFiles derived, Function<String, Examples> examples) {
         this.embedders = embedders;
         this.derived = derived;
+        this.examples = examples;
     }
 
     @Override
     public Routing route(Inquiry inquiry, String text) {
+        return route(inquiry, text, hand -> true);
+    }
+
+    /** The same by the examples of some hands only: who judges a hand's messages must not have them before the eyes. */
+    public Routing route(Inquiry inquiry, String text, Predicate<String> hands) {
         if (text.length() < SHORTEST) {
             return Routing.none();
         }
         float[] message = embedder(inquiry).embed(text);
         Wordings prepared = prepared(inquiry);
-        return new Routing(nearest(prepared.ideas(), message), nearest(prepared.beliefs(), message));
+        return new Routing(
+                nearest(prepared.ideas(), message),
+                nearest(prepared.beliefs(), message),
+                neighbours(examples(inquiry), prepared.examples(), message, hands));
+    }
+
+    private List<Example> examples(Inquiry inquiry) {
+        return examples.apply(inquiry.locale()).of(inquiry.id());
+    }
+
+    private static Neighbours neighbours(
+            List<Example> examples, List<float[]> vectors, float[] message, Predicate<String> hands) {
+        List<Neighbour> all = new ArrayList<>();
+        for (int i = 0; i < examples.size(); i++) {
+            if (hands.test(examples.get(i).hand())) {
+                all.add(new Neighbour(examples.get(i), dot(vectors.get(i), message)));
+            }
+        }
+        return new Neighbours(all);
     }
 
     private static Map<String, Double> nearest(Map<String, List<float[]>> wordings, float[] message) {
@@ -66,8 +100,16 @@ public final class IdeaRouter implements Router {
                     .flatMap(List::stream)
                     .toList();
             Iterator<float[]> vectors = vectors(embedder(inquiry), sentences).iterator();
-            return new Wordings(taken(ideas, vectors), taken(beliefs, vectors));
+            return new Wordings(taken(ideas, vectors), taken(beliefs, vectors), exampleVectors(inquiry));
         });
+    }
+
+    private List<float[]> exampleVectors(Inquiry inquiry) {
+        Embedder embedder = embedder(inquiry);
+        return examples.apply(inquiry.locale())
+                .vectors(inquiry.id(), embedder.model())
+                .orElseGet(() -> vectors(
+                        embedder, examples(inquiry).stream().map(Example::text).toList()));
     }
 
     private static Map<String, List<float[]>> taken(Map<String, List<String>> wordings, Iterator<float[]> vectors) {

@@ -1,6 +1,7 @@
 package org.qiwen.assistant.passages;
 
 import org.qiwen.assistant.derived.DerivedFiles;
+import org.qiwen.assistant.dialogue.assess.Examples;
 import org.qiwen.assistant.tutor.Citations;
 import org.qiwen.assistant.tutor.Router;
 import org.qiwen.ingestion.embed.Embedders;
@@ -14,7 +15,7 @@ class PassageConfiguration {
 
     @Bean
     Router ideaRouter(Embedders embedders, DerivedFiles derived) {
-        return new IdeaRouter(embedders, derived);
+        return new IdeaRouter(embedders, derived, Examples::shipped);
     }
 
     @Bean

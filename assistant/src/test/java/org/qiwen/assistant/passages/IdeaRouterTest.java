@@ -7,9 +7,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.qiwen.assistant.derived.DerivedFiles;
+import org.qiwen.assistant.dialogue.assess.Examples;
+import org.qiwen.assistant.dialogue.assess.Examples.Example;
+import org.qiwen.assistant.dialogue.state.Level;
 import org.qiwen.assistant.inquiry.Inquiry;
 import org.qiwen.assistant.inquiry.InquiryFiles;
 import org.qiwen.ingestion.embed.Embedder;
@@ -19,6 +24,11 @@ class IdeaRouterTest {
 
     private final Inquiry inquiry =
             new InquiryFiles().load().find("float-sink", "zh-CN").orElseThrow();
+
+    private final Examples examples = new Examples(List.of(
+            new Example("float-sink", "one", "比同样大的水轻就浮", Map.of("lighter-floats", Level.COVERED), Set.of()),
+            new Example("float-sink", "two", "跟同样大的水比它更轻", Map.of(), Set.of("heavy-sinks")),
+            new Example("sky-blue", "one", "天是蓝的", Map.of(), Set.of())));
 
     @TempDir
     private Path folder;
@@ -64,7 +74,7 @@ class IdeaRouterTest {
     }
 
     private IdeaRouter router(Embedder embedder) {
-        return new IdeaRouter(locale -> embedder, new DerivedFiles(folder, Clock.systemUTC()));
+        return new IdeaRouter(locale -> embedder, new DerivedFiles(folder, Clock.systemUTC()), locale -> examples);
     }
 
     @Test
@@ -88,5 +98,19 @@ class IdeaRouterTest {
         router(other).route(inquiry, MESSAGE);
 
         assertThat(other.asked).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void findsTheExamplesOfTheInquiryThatAreLikeTheMessage() {
+        IdeaRouter router = router(new LetterEmbedder("letters-1"));
+
+        assertThat(router.route(inquiry, MESSAGE).neighbours().nearest())
+                .extracting(neighbour -> neighbour.example().hand())
+                .containsExactly("two", "one");
+        assertThat(router.route(inquiry, MESSAGE, hand -> hand.equals("one"))
+                        .neighbours()
+                        .nearest())
+                .extracting(neighbour -> neighbour.example().hand())
+                .containsExactly("one");
     }
 }

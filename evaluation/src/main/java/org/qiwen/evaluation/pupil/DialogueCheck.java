@@ -102,8 +102,11 @@ public final class DialogueCheck {
         }
     }
 
-    /** The pupil's own words in quotation marks are no leak. */
+    /** The pupil's own words in quotation marks are no leak, and after the exit check the card opens. */
     private void leak(Exchange exchange) {
+        if (card(exchange)) {
+            return;
+        }
         String said = exchange.reply().text();
         for (Utterance own : played.said()) {
             said = said.replace("“" + own.message().text() + "”", "");
@@ -179,19 +182,17 @@ public final class DialogueCheck {
         boolean summary =
                 exchanges.stream().anyMatch(e -> e.reply().phase().orElse("").equals("SUMMARISE"));
         boolean exit = exchanges.stream().anyMatch(e -> move(e.reply()).equals("EXIT_CHECK"));
-        boolean card = exchanges
-                .get(exchanges.size() - 1)
-                .reply()
-                .ending()
-                .path("card")
-                .asStringOpt()
-                .isPresent();
+        boolean card = card(exchanges.get(exchanges.size() - 1));
         if (!summary || !exit || !card) {
             fault(
                     Kind.NO_CLOSURE,
                     exchanges.size(),
                     (summary ? "" : "no summary ") + (exit ? "" : "no exit check ") + (card ? "" : "no card"));
         }
+    }
+
+    private static boolean card(Exchange exchange) {
+        return exchange.reply().ending().path("card").asStringOpt().isPresent();
     }
 
     /** Whether the answer to the exit check held everything that the check asks for. */

@@ -13,14 +13,30 @@ import org.qiwen.assistant.dialogue.state.Level;
  * What was learned from labelled utterances of all inquiries, beside the relation reader. It doubts and completes what was
  * read; where the reader found the opposite, its verdict stands.
  *
- * @param levels of ideas: NONE, CONFLICT, PARTIAL, COVERED
- * @param beliefs whether a belief is voiced: NO, YES
+ * @param likened for messages of which embeddings tell what they are like
+ * @param alone for the others, which are mostly short
  * @param acts which act is the main one
  */
 public record Ear(
-        @Nullable LearnedWeights levels,
-        @Nullable LearnedWeights beliefs,
+        @Nullable Weights likened,
+        @Nullable Weights alone,
         @Nullable LearnedActs acts) {
+
+    /**
+     * What weighs the signs.
+     *
+     * @param levels of ideas: NONE, CONFLICT, PARTIAL, COVERED
+     * @param beliefs whether a belief is voiced: NO, YES
+     */
+    public record Weights(
+            @Nullable LearnedWeights levels, @Nullable LearnedWeights beliefs) {
+        private static final Weights NONE = new Weights(null, null);
+
+        private static Weights read(String name) {
+            return new Weights(LearnedWeights.read(name + ".levels"), LearnedWeights.read(name + ".beliefs"));
+        }
+    }
+
     /** Labels of the model of beliefs. */
     public static final String VOICED = "YES";
 
@@ -61,8 +77,8 @@ public record Ear(
             Set.of(Asked.Kind.CLOZE, Asked.Kind.USE_TOLD, Asked.Kind.CLARIFY, Asked.Kind.CASE, Asked.Kind.ROUND);
 
     private static final Ear CHINESE = new Ear(
-            LearnedWeights.read("/assessment/zh-CN.levels"),
-            LearnedWeights.read("/assessment/zh-CN.beliefs"),
+            Weights.read("/assessment/zh-CN"),
+            Weights.read("/assessment/zh-CN.plain"),
             new LearnedActs(GramWeights.read("/assessment/zh-CN.acts")));
 
     /** Too few labelled utterances for levels. */
@@ -85,11 +101,20 @@ public record Ear(
 
     /** The same with other acts. */
     public Ear with(LearnedActs others) {
-        return new Ear(levels, beliefs, others);
+        return new Ear(likened, alone, others);
     }
 
-    /** The verdict, the signs weighed; chat and pleas in which no idea was read stay what they are. */
+    private Weights weights(Signs signs) {
+        Weights fitting = signs.value(Routing.EMBEDDED) > 0 ? likened : alone;
+        return fitting == null ? Weights.NONE : fitting;
+    }
+
+    /**
+     * The verdict, the signs weighed; chat and pleas in which no idea was read stay what they are, and what answers a challenge
+     * is not asked back for an idea that nobody asked for.
+     */
     Verdict weigh(Verdict read, Signs signs, Asked.Kind asked) {
+        @Nullable LearnedWeights levels = weights(signs).levels();
         boolean silent = read.level() == Level.NONE && signs.value(MessageSigns.SAYS) == 0;
         if (levels == null || silent || UNTAUGHT.contains(asked)) {
             return read;
@@ -99,7 +124,7 @@ public record Ear(
         double partial = odds.getOrDefault(Level.PARTIAL.name(), 0.0);
         double conflict = odds.getOrDefault(Level.CONFLICT.name(), 0.0);
         double none = odds.getOrDefault(Level.NONE.name(), 0.0);
-        if (believed(read.level(), signs, covered)) {
+        if (believed(levels, read.level(), signs, covered)) {
             return read.weighed(Level.COVERED, covered);
         }
         if (conflict >= OPPOSITE && conflict >= partial) {
@@ -113,11 +138,12 @@ public record Ear(
         if (half && partial >= covered && partial >= conflict && partial >= none) {
             return read.weighed(Level.PARTIAL, partial);
         }
-        return unfounded ? read : read.weighed(Level.UNSURE, 1 - none);
+        boolean answersAside = asked == Asked.Kind.CHALLENGE && read.level() == Level.NONE;
+        return unfounded || answersAside ? read : read.weighed(Level.UNSURE, 1 - none);
     }
 
-    private boolean believed(Level read, Signs signs, double covered) {
-        if (levels == null || read == Level.CONFLICT) {
+    private static boolean believed(LearnedWeights levels, Level read, Signs signs, double covered) {
+        if (read == Level.CONFLICT) {
             return false;
         }
         boolean authored = read == Level.COVERED && signs.value(IdeaSigns.ACCEPTED) >= AUTHORED;
@@ -153,7 +179,7 @@ public record Ear(
 
     /** Whether a belief is voiced; empty when nothing was learned, or nothing is said. */
     Optional<Boolean> voiced(Signs signs, Asked.Kind asked) {
-        return Optional.ofNullable(beliefs)
+        return Optional.ofNullable(weights(signs).beliefs())
                 .filter(b -> signs.value(MessageSigns.SAYS) > 0 && !UNTAUGHT.contains(asked))
                 .map(b -> b.probabilities(signs).getOrDefault(VOICED, 0.0) >= b.border(VOICED));
     }

@@ -9,10 +9,14 @@ import java.util.Map;
  *
  * @param similarity expectation id to cosine with its nearest wording, -1..1; empty when nothing was embedded
  * @param beliefs misconception id to cosine with its nearest sign, likewise
+ * @param neighbours labelled messages that are like it
  */
-public record Routing(Map<String, Double> similarity, Map<String, Double> beliefs) {
+public record Routing(Map<String, Double> similarity, Map<String, Double> beliefs, Neighbours neighbours) {
     /** Ideas beyond this rank are not believed to be meant; measured: the right idea is in the first three 93 % of times. */
     private static final int RANKS = 3;
+
+    /** The sign that the message was embedded at all. */
+    static final String EMBEDDED = "embedded";
 
     /** The sign of how near a message is to the nearest wording. */
     static final String COSINE = "cosine";
@@ -26,7 +30,7 @@ public record Routing(Map<String, Double> similarity, Map<String, Double> belief
     }
 
     public static Routing none() {
-        return new Routing(Map.of(), Map.of());
+        return new Routing(Map.of(), Map.of(), Neighbours.none());
     }
 
     public double of(String expectation) {
@@ -36,16 +40,18 @@ public record Routing(Map<String, Double> similarity, Map<String, Double> belief
     /** Adds how near the message is to an idea, and how much nearer than to the others. */
     void addIdea(Signs signs, String expectation) {
         add(signs, similarity, expectation, best(beliefs, ""));
+        neighbours.addIdea(signs, expectation);
     }
 
     /** The same for a belief. */
     void addBelief(Signs signs, String misconception, String resolvedBy) {
         add(signs, beliefs, misconception, of(resolvedBy));
+        neighbours.addBelief(signs, misconception);
     }
 
     private static void add(Signs signs, Map<String, Double> all, String id, double contrary) {
         double near = all.getOrDefault(id, 0.0);
-        signs.add("embedded", !all.isEmpty());
+        signs.add(EMBEDDED, !all.isEmpty());
         signs.add(COSINE, near);
         signs.add(NEAREST, !all.isEmpty() && near >= best(all, id));
         signs.add("nearer_than_next", all.size() < 2 ? 0 : near - best(all, id));

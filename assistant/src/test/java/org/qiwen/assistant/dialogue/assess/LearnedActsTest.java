@@ -42,6 +42,7 @@ class LearnedActsTest {
     private static Assessment heard(Assessor assessor, String text) {
         LabelledUtterance utterance = new LabelledUtterance(
                 INQUIRY.id(),
+                "",
                 text,
                 new LabelledUtterance.After("PUMP", null, "你发现了什么？"),
                 List.of("CONTRIBUTION"),

@@ -38,7 +38,7 @@ class LearnedPracticesTest {
 
     private static Map<Practice, String> shown(String text) {
         LabelledUtterance utterance =
-                new LabelledUtterance(INQUIRY.id(), text, null, List.of(), Map.of(), Set.of(), Set.of());
+                new LabelledUtterance(INQUIRY.id(), "", text, null, List.of(), Map.of(), Set.of(), Set.of());
         DialogueState state = utterance.state(INQUIRY);
         assertThat(state.asked().kind()).isEqualTo(Asked.Kind.NOTHING);
         return ASSESSOR.assess(text, state, Routing.none(), false).practices();

@@ -40,7 +40,7 @@ class LearnedWeightsTest {
     @Test
     void neverMakesAWholeOfTheOpposite() {
         LearnedWeights sureOfAll = LearnedWeights.of(List.of("labels COVERED", "border COVERED 0.5", "constant 1"));
-        Ear ear = new Ear(sureOfAll, null, null);
+        Ear ear = new Ear(null, new Ear.Weights(sureOfAll, null), null);
 
         assertThat(ear.weigh(read(Level.CONFLICT), shared(1), Asked.Kind.IDEA).level())
                 .isNotEqualTo(Level.COVERED);
@@ -51,7 +51,7 @@ class LearnedWeightsTest {
     @Test
     void leavesAnswersToQuestionsItWasNotTaughtTo() {
         LearnedWeights doubting = LearnedWeights.of(List.of("labels NONE PARTIAL", "constant 0 3"));
-        Ear ear = new Ear(doubting, null, null);
+        Ear ear = new Ear(null, new Ear.Weights(doubting, null), null);
 
         assertThat(ear.weigh(read(Level.COVERED), shared(1), Asked.Kind.CLARIFY).level())
                 .isEqualTo(Level.COVERED);
@@ -61,7 +61,8 @@ class LearnedWeightsTest {
     void saysWhatWasReadAndHowSureItIs() {
         LearnedWeights doubting = LearnedWeights.of(List.of("labels NONE PARTIAL", "constant 0 3"));
 
-        Verdict weighed = new Ear(doubting, null, null).weigh(read(Level.COVERED), shared(1), Asked.Kind.IDEA);
+        Verdict weighed = new Ear(null, new Ear.Weights(doubting, null), null)
+                .weigh(read(Level.COVERED), shared(1), Asked.Kind.IDEA);
 
         assertThat(weighed.level()).isEqualTo(Level.PARTIAL);
         assertThat(weighed.why()).contains("COVERED", "读到：重 -> 沉", "95%");
