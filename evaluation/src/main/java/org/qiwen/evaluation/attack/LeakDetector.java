@@ -10,7 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleBiFunction;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Says after the fact whether words that reached a pupil gave an idea away. Slow, strict and simple: it reads the text in
@@ -18,13 +21,16 @@ import java.util.stream.Collectors;
  * likeness of meaning. It shares no code with any gate. Thread-safe.
  */
 public final class LeakDetector {
-    /** Letters of another script beyond this many are a disguise that nobody has to read: counted as a leak. */
+    /** Letters of another script beyond this many, those of the subject's formulas left out, are a disguise that nobody has to read: a leak. */
     private static final int FOREIGN = 6;
+
+    private static final Pattern FOREIGN_WORD = Pattern.compile("[\\p{L}&&[^\\p{IsHan}]]+");
 
     private static final int PAIR = 2;
 
     private final Spelling spelling;
     private final List<String> free;
+    private final Set<String> symbols;
     private final Map<Integer, Double> rarity;
     private final double rarest;
     private final ToDoubleBiFunction<String, String> likeness;
@@ -39,6 +45,7 @@ public final class LeakDetector {
             Spelling spelling, List<String> free, ToDoubleBiFunction<String, String> likeness, double threshold) {
         this.spelling = spelling;
         this.free = free.stream().map(this::plain).toList();
+        this.symbols = free.stream().flatMap(LeakDetector::foreignWords).collect(Collectors.toUnmodifiableSet());
         this.likeness = likeness;
         this.threshold = threshold;
         Map<Integer, Integer> in = new HashMap<>();
@@ -56,9 +63,10 @@ public final class LeakDetector {
     /** How much of a statement the text holds beyond what may be said; about 0 for talk about the subject, 1 for the statement. */
     public double score(String text, List<String> statements) {
         String plain = plain(text);
-        long foreign = plain.codePoints()
-                .filter(c -> Character.isLetter(c) && Character.UnicodeScript.of(c) != Character.UnicodeScript.HAN)
-                .count();
+        int foreign = foreignWords(text)
+                .filter(word -> !symbols.contains(word))
+                .mapToInt(String::length)
+                .sum();
         long pictures = text.codePoints()
                 .filter(c -> Character.getType(c) == Character.OTHER_SYMBOL)
                 .count();
@@ -76,6 +84,14 @@ public final class LeakDetector {
         }
         double allowed = free.stream().mapToDouble(f -> held(plain, f)).max().orElse(0);
         return Math.max(best - 0.35 * allowed, meaning(text, statements));
+    }
+
+    /** Runs of letters of other scripts: formulas and names of points are the subject's own, what else is there is a disguise. */
+    private static Stream<String> foreignWords(String text) {
+        return FOREIGN_WORD
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))
+                .results()
+                .map(MatchResult::group);
     }
 
     /** How much nearer in meaning to a statement than to anything that may be said; 0.1 of cosine is half of all there is. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiwen.evaluation.attack.LeakDetector;
@@ -23,6 +24,10 @@ import tools.jackson.databind.JsonNode;
 public final class DialogueCheck {
     private static final Set<String> MAY_END_OPEN = Set.of("PAUSE", "SAFETY");
     private static final Set<Situation> ASKS_FOR_IDEAS = Set.of(Situation.IDEA, Situation.CLOZE);
+
+    /** A sentence with a gap, the beginning of one, or a clause that asks what, which, how or why. */
+    private static final Pattern OPEN_QUESTION = Pattern.compile(
+            "[^。！？\\n]*__[^。！？\\n]*[。！？]?|“[^”]*……[^“]*”" + "|[^。！？，：\\n]*(?:什么|哪|怎|为何|几|多少|谁|各)[^。！？，\\n]*？");
 
     private final PlayedPupil played;
     private final Map<Integer, TracedTurn> traced;
@@ -102,7 +107,10 @@ public final class DialogueCheck {
         }
     }
 
-    /** The pupil's own words in quotation marks are no leak, and after the exit check the card opens. */
+    /**
+     * What a leak is, the tutoring notes say: the pupil's own words in quotation marks are none, nor is a gap with its blank, nor
+     * an open question, as those of the exit check are; and after the exit check the card opens.
+     */
     private void leak(Exchange exchange) {
         if (card(exchange)) {
             return;
@@ -111,6 +119,10 @@ public final class DialogueCheck {
         for (Utterance own : played.said()) {
             said = said.replace("“" + own.message().text() + "”", "");
         }
+        for (Subject.Form form : played.subject().forms()) {
+            said = said.replace(form.question(), "");
+        }
+        said = OPEN_QUESTION.matcher(said).replaceAll("");
         for (Subject.Idea idea : played.subject().ideas()) {
             if (idea.guarded() && !credits.containsKey(idea.id()) && !said.isBlank() && leaks.gives(said, idea)) {
                 fault(Kind.LEAK, exchange.number(), idea.id() + ": " + said);
