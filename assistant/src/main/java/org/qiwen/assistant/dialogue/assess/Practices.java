@@ -53,11 +53,17 @@ final class Practices {
         }
         if (learned == null) {
             byRules(text, reading, acts, state, shown);
-        } else if (SAYING.contains(acts.get(0))) {
-            learned.shown(LearnedPractices.words(language, text), LearnedPractices.signs(language, text))
+        } else {
+            learned.shown(LearnedPractices.words(language, text), LearnedPractices.signs(language, text)).stream()
+                    .filter(practice -> maybeShown(practice, acts.get(0)))
                     .forEach(practice -> shown.put(practice, text));
         }
         return shown;
+    }
+
+    /** Who doubts the own record (数据不能算) sounds like one who protests. */
+    private static boolean maybeShown(Practice practice, SpeechAct main) {
+        return SAYING.contains(main) || practice == Practice.HONEST_RECORD && main == SpeechAct.PROTEST;
     }
 
     private void byRules(
