@@ -72,6 +72,11 @@ public class ErrorResponses implements ErrorWebExceptionHandler {
                             "Retry-After",
                             Long.toString(Math.max(1, refusal.retryAfter().toSeconds())));
         }
+        if (problem.type() == ProblemType.TOO_LARGE) {
+            // The rest of the body is not read, so the connection is of no more use; who does not know sends the next
+            // request on it.
+            response.getHeaders().setConnection("close");
+        }
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(json.writeValueAsBytes(problem.body()))));
     }
