@@ -32,18 +32,18 @@ final class Conveyor implements AutoCloseable {
 
     private static final int SLICES_AT_ONCE = 2;
 
-    /** Passages under way at once: with text and vector about 8 MB. Our choice. */
+    /** Passages under way at once, twice a group that is stored: with text and vector about 8 MB. Our choice. */
     private static final int UNDER_WAY = 2048;
 
     private final Embedders embedders;
     private final IntConsumer embedded;
     private final Semaphore room = new Semaphore(UNDER_WAY);
     private final Map<Embedder, List<Cargo.Part>> slices = new LinkedHashMap<>();
-    private volatile boolean awaitsRoom;
     private final AtomicInteger slicesUnderWay = new AtomicInteger();
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
     private final ExecutorService embedding;
     private final StoringStage storing;
+    private volatile boolean awaitsRoom;
 
     /** @param embedded told how many passages were embedded, from several threads */
     Conveyor(Embedders embedders, PassageStore store, IntConsumer embedded) {

@@ -14,12 +14,12 @@ import org.qiwen.ingestion.store.PassageStore;
  * holds. What waits longer than five seconds is stored without waiting for more.
  */
 final class StoringStage {
-    /** Passages of a group, about 10 MB while Lucene holds them. Our choice; a larger group is a larger segment to search. */
+    /** Passages of a group. Our choice: a larger one is a larger segment that is searched without a graph. */
     private static final int GROUP = 1024;
 
     /**
-     * Longest wait for a group to fill; so much work a killed process loses. With groups of two seconds the JVM compiled and
-     * merged so much more that files came 8 % slower into the store.
+     * Longest wait for a group to fill; so much work a killed process loses. Our choice: with groups of two seconds the JVM
+     * compiled and merged more.
      */
     private static final long LONGEST_MILLIS = 5000;
 

@@ -118,7 +118,7 @@ final class EvaluateAssessment implements Callable<Integer> {
                     : remembering(
                             new IdeaRouter(embedders, new DerivedFiles(work, Clock.systemUTC()), any -> examples));
             Embedder embedder = embedders.forLocale(Locale.forLanguageTag(locale));
-            Map<String, Ear> ears = ears(inquiries, router, embedder);
+            Map<String, Ear> ears = ears(inquiries, router, examples, embedder);
             AssessmentReport report = new AssessmentReport(out, new AssessmentMeasurement(utterances, router, ears));
             if (errors.isEmpty()) {
                 report.print(inquiries, tuned);
@@ -133,17 +133,19 @@ final class EvaluateAssessment implements Callable<Integer> {
         return 0;
     }
 
-    private Map<String, Ear> ears(List<Inquiry> inquiries, HandRouter router, Embedder embedder) throws IOException {
+    private Map<String, Ear> ears(List<Inquiry> inquiries, HandRouter router, Examples examples, Embedder embedder)
+            throws IOException {
         if (untaught) {
             return Map.of();
         }
         return shipped
                 ? inquiries.stream().collect(Collectors.toMap(Inquiry::id, inquiry -> Ear.shipped(locale)))
-                : taught(inquiries, router, embedder);
+                : taught(inquiries, router, examples, embedder);
     }
 
     /** For each inquiry an ear that has not heard its utterances; keeps the one that has heard all, if wanted. */
-    private Map<String, Ear> taught(List<Inquiry> inquiries, HandRouter router, Embedder embedder) throws IOException {
+    private Map<String, Ear> taught(List<Inquiry> inquiries, HandRouter router, Examples examples, Embedder embedder)
+            throws IOException {
         EarFit fit = new EarFit();
         for (Inquiry inquiry : inquiries) {
             fit.add(inquiry, LabelledUtterance.of(utterances, inquiry.id()), router);
@@ -153,7 +155,7 @@ final class EvaluateAssessment implements Callable<Integer> {
             for (Map.Entry<String, List<String>> file : learned.files().entrySet()) {
                 Files.write(folder.resolve(locale + file.getKey()), file.getValue());
             }
-            keep(examples(inquiries), folder, embedder);
+            keep(examples, folder, embedder);
         }
         return withActs(inquiries, learned.leftOut());
     }

@@ -1,6 +1,6 @@
 /**
- * Measurements of ingestion, search and the leak gate that the commands {@code evaluate …} print. Nothing of the service
- * uses them.
+ * Measurements that the commands {@code evaluate …} print, and what teaches the assessor, the gate and the safety screen from
+ * labelled files ({@code …Fit}, {@code …Hands}). Nothing of the service uses them.
  */
 @NullMarked
 package org.qiwen.assistant.measure;

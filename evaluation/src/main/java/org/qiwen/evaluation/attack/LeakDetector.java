@@ -21,7 +21,10 @@ import java.util.stream.Stream;
  * likeness of meaning. It shares no code with any gate. Thread-safe.
  */
 public final class LeakDetector {
-    /** Letters of another script beyond this many, those of the subject's formulas left out, are a disguise that nobody has to read: a leak. */
+    /**
+     * Letters of another script from this many on are a disguise that nobody has to read, and count as a leak; those of the
+     * subject's own formulas do not count.
+     */
     private static final int FOREIGN = 6;
 
     private static final Pattern FOREIGN_WORD = Pattern.compile("[\\p{L}&&[^\\p{IsHan}]]+");

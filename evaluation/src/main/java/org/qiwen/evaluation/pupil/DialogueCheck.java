@@ -27,7 +27,7 @@ public final class DialogueCheck {
 
     /** A sentence with a gap, the beginning of one, or a clause that asks what, which, how or why. */
     private static final Pattern OPEN_QUESTION = Pattern.compile(
-            "[^。！？\\n]*__[^。！？\\n]*[。！？]?|“[^”]*……[^“]*”" + "|[^。！？，：\\n]*(?:什么|哪|怎|为何|几|多少|谁|各)[^。！？，\\n]*？");
+            "[^。！？\\n]*__[^。！？\\n]*[。！？]?|“[^”]*……[^“]*”|[^。！？，：\\n]*(?:什么|哪|怎|为何|几|多少|谁|各)[^。！？，\\n]*？");
 
     private final PlayedPupil played;
     private final Map<Integer, TracedTurn> traced;

@@ -13,8 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.codecs.KnnVectorsFormat;
-import org.apache.lucene.codecs.lucene912.Lucene912Codec;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
@@ -58,8 +56,6 @@ public final class LucenePassageStore implements PassageStore {
      * what storing costs.
      */
     private static final int TIER = 20;
-
-    private static final KnnVectorsFormat VECTORS = new PassageVectorsFormat();
 
     private final Path path;
     private final Directory directory;
@@ -113,12 +109,7 @@ public final class LucenePassageStore implements PassageStore {
     private static IndexWriterConfig settings() {
         return new IndexWriterConfig(Words.INDEX)
                 .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(TIER).setMaxMergeAtOnce(TIER))
-                .setCodec(new Lucene912Codec() {
-                    @Override
-                    public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
-                        return VECTORS;
-                    }
-                });
+                .setCodec(new PassageVectorsFormat().codec());
     }
 
     private void checkFormat() throws IOException {

@@ -1,11 +1,13 @@
 package org.qiwen.ingestion.store;
 
 import java.io.IOException;
+import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.KnnVectorsReader;
 import org.apache.lucene.codecs.KnnVectorsWriter;
 import org.apache.lucene.codecs.hnsw.FlatVectorScorerUtil;
 import org.apache.lucene.codecs.hnsw.FlatVectorsFormat;
+import org.apache.lucene.codecs.lucene912.Lucene912Codec;
 import org.apache.lucene.codecs.lucene99.Lucene99FlatVectorsFormat;
 import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
 import org.apache.lucene.index.SegmentReadState;
@@ -42,6 +44,16 @@ public final class PassageVectorsFormat extends KnnVectorsFormat {
     PassageVectorsFormat(int graphFrom) {
         super(NAME);
         this.graphFrom = graphFrom;
+    }
+
+    /** Lucene's own codec, with vectors laid out so. */
+    Codec codec() {
+        return new Lucene912Codec() {
+            @Override
+            public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
+                return PassageVectorsFormat.this;
+            }
+        };
     }
 
     @Override

@@ -7,10 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.KnnVectorsReader;
 import org.apache.lucene.codecs.hnsw.HnswGraphProvider;
-import org.apache.lucene.codecs.lucene912.Lucene912Codec;
 import org.apache.lucene.codecs.perfield.PerFieldKnnVectorsFormat;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -68,9 +66,7 @@ class PassageVectorsFormatTest {
     @Test
     void mergedSegmentGetsAGraphWhenItIsLarge() throws IOException {
         try (Directory directory = written(3, 60)) {
-            try (IndexWriter writer = writer(directory)) {
-                writer.forceMerge(1);
-            }
+            mergeAll(directory);
             try (DirectoryReader reader = DirectoryReader.open(directory)) {
                 assertThat(reader.leaves()).hasSize(1).allMatch(PassageVectorsFormatTest::hasGraph);
                 float[] wanted = vector();
@@ -84,9 +80,7 @@ class PassageVectorsFormatTest {
     @Test
     void mergedSegmentStaysWithoutAGraphWhenItIsSmall() throws IOException {
         try (Directory directory = written(2, 40)) {
-            try (IndexWriter writer = writer(directory)) {
-                writer.forceMerge(1);
-            }
+            mergeAll(directory);
             try (DirectoryReader reader = DirectoryReader.open(directory)) {
                 float[] wanted = vector();
                 assertThat(reader.leaves()).hasSize(1).noneMatch(PassageVectorsFormatTest::hasGraph);
@@ -115,12 +109,14 @@ class PassageVectorsFormatTest {
     }
 
     private static IndexWriter writer(Directory directory) throws IOException {
-        return new IndexWriter(directory, new IndexWriterConfig().setCodec(new Lucene912Codec() {
-                    @Override
-                    public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
-                        return new PassageVectorsFormat(GRAPH_FROM);
-                    }
-                }));
+        return new IndexWriter(
+                directory, new IndexWriterConfig().setCodec(new PassageVectorsFormat(GRAPH_FROM).codec()));
+    }
+
+    private static void mergeAll(Directory directory) throws IOException {
+        try (IndexWriter writer = writer(directory)) {
+            writer.forceMerge(1);
+        }
     }
 
     private float[] vector() {

@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Vectors of examples as they are shipped, so that no start has to embed them: a byte a number, scaled to the largest of each
- * vector, which moves a cosine by less than 0.01.
+ * vector, which moves a cosine by less than 0.01 (tested).
  *
  * @param model whose they are; another model's router embeds the texts itself
  * @param vectors of unit length, in the order of the examples
